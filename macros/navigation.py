@@ -1,0 +1,70 @@
+"""The navigation, filled in from the files: a new page needs no line in mkdocs.yml."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from macros.errors import ContentError
+from macros.loader import FOLDERS, load_bibliotek
+
+
+def expand(nav: Any, docs: Path, order: Sequence[str]) -> Any:
+    """Return `nav` with each entry `folder/*` replaced by the markdown files of that folder.
+
+    Files named elsewhere in the navigation are left out. Files named in `order` come first, in that order; the
+    rest follow by name. Paths are relative to `docs`, with forward slashes.
+    """
+    named = set(_strings(nav))
+    rank = {path: place for place, path in enumerate(order)}
+
+    def pages(folder: str) -> list[str]:
+        found = (path.relative_to(docs).as_posix() for path in (docs / folder).glob("*.md"))
+        return sorted((path for path in found if path not in named), key=lambda path: (rank.get(path, len(rank)), path))
+
+    def walk(node: Any) -> Any:
+        if isinstance(node, list):
+            return [item for child in node for item in (pages(child[:-2]) if _is_folder(child) else [walk(child)])]
+        if isinstance(node, dict):
+            return {title: walk(child) for title, child in node.items()}
+        return node
+
+    return walk(nav)
+
+
+def _is_folder(entry: Any) -> bool:
+    return isinstance(entry, str) and entry.endswith("/*")
+
+
+def _strings(node: Any) -> Iterator[str]:
+    if isinstance(node, str):
+        yield node
+    elif isinstance(node, dict):
+        for child in node.values():
+            yield from _strings(child)
+    elif isinstance(node, list):
+        for child in node:
+            yield from _strings(child)
+
+
+def process_order(root: Path) -> tuple[str, ...]:
+    """Return the pages of stops and exercises in the order of the process; empty when the data is wrong.
+
+    Wrong data is reported when the macros load; here it only leaves the order alphabetical.
+    """
+    try:
+        bibliotek = load_bibliotek(root)
+    except ContentError:
+        return ()
+    stops = (f"samlinger/{slug}.md" for slug in bibliotek.samlinger)
+    exercises = (f"oppgaver/{oppgave.id}.md" for oppgave in bibliotek.i_prosessens_rekkefolge())
+    return (*stops, *exercises)
+
+
+def record_of(page: str, root: Path) -> str | None:
+    """Return the data file behind a page, relative to `root`, or None when the page is prose only."""
+    record = Path("data") / Path(page).with_suffix(".yml")
+    if record.parent.name in FOLDERS and (root / record).is_file():
+        return record.as_posix()
+    return None
