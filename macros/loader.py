@@ -13,7 +13,7 @@ from pydantic import BaseModel, ValidationError
 
 from macros.bibliotek import Bibliotek
 from macros.checks import Finding, check
-from macros.errors import DataError, ContentError
+from macros.errors import ContentError, DataError
 from macros.messages import translate
 from macros.models import Begrep, Kilde, Modell, Oppgave, Plakat, Rettelse, Rolle, Samling, Utstyr
 from macros.models.felles import SLUG_PATTERN
