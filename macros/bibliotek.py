@@ -61,6 +61,15 @@ class Bibliotek:
         here = [oppgave for oppgave in self.oppgaver.values() if samling in oppgave.samlinger]
         return tuple(sorted(here, key=lambda oppgave: (rank.get(oppgave.id, len(rank)), oppgave.tittel)))
 
+    def ark_i(self, samling: str) -> tuple[tuple[Oppgave, Ark], ...]:
+        """Return the sheets used at a stop, each with its exercise, in the order of use."""
+        return tuple(
+            (oppgave, ark)
+            for oppgave in self.oppgaver_i(samling)
+            for ark in oppgave.ark
+            if samling in (ark.samlinger or oppgave.samlinger)
+        )
+
     def i_prosessens_rekkefolge(self) -> tuple[Oppgave, ...]:
         """Return every exercise once, in the order the process first needs it."""
         first_needed = (oppgave.id for samling in self.samlinger for oppgave in self.oppgaver_i(samling))
@@ -72,6 +81,17 @@ class Bibliotek:
             later
             for later in self.i_prosessens_rekkefolge()
             if any(reference.split(".")[0] == oppgave.id for reference in later.bygger_paa)
+        )
+
+    def modeller_for(self, oppgave: Oppgave) -> tuple[Modell, ...]:
+        """Return the models an exercise uses."""
+        return tuple(modell for modell in self.modeller.values() if oppgave.id in modell.brukes_i)
+
+    def modeller_i(self, samling: str) -> tuple[Modell, ...]:
+        """Return the models shown at a stop: those that name it, and those its exercises use."""
+        used = {oppgave.id for oppgave in self.oppgaver_i(samling)}
+        return tuple(
+            modell for modell in self.modeller.values() if samling in modell.samlinger or used.intersection(modell.brukes_i)
         )
 
     def collections(self) -> dict[str, Mapping[str, Any]]:

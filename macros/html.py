@@ -82,6 +82,7 @@ def oppgave(bibliotek: Bibliotek, side: Page, slug: str) -> str:
         oppgave=record,
         starter=rows.step_starts(record.trinn),
         bygger_paa=[bibliotek.ark(reference) for reference in record.bygger_paa],
+        modeller=bibliotek.modeller_for(record),
         brukes_videre=bibliotek.brukes_videre_i(record),
         rettet=views.endret_ordlyd(*views.alle_ordlyder(record)),
     )
@@ -127,6 +128,7 @@ def samling(bibliotek: Bibliotek, side: Page, slug: str) -> str:
         side,
         samling=record,
         oppgaver=exercises,
+        modeller=bibliotek.modeller_i(slug),
         program=rows.agenda_lines(record, bibliotek),
         pakkeliste=views.pakkeliste(bibliotek, exercises),
         figur=process_figure.process_figure(bibliotek, slug),
@@ -156,10 +158,8 @@ def oppgaveliste(bibliotek: Bibliotek, side: Page, samling: str | None = None) -
 @macro
 def arkliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return all sheets, stop by stop, in order of use."""
-    stops = [(stop, bibliotek.oppgaver_i(stop.id)) for stop in bibliotek.samlinger.values()]
-    return _render(
-        "arkliste.md", bibliotek, side, stopp=[(stop, items) for stop, items in stops if any(o.ark for o in items)]
-    )
+    stops = [(stop, bibliotek.ark_i(stop.id)) for stop in bibliotek.samlinger.values()]
+    return _render("arkliste.md", bibliotek, side, stopp=[(stop, sheets) for stop, sheets in stops if sheets])
 
 
 @macro

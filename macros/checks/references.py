@@ -48,10 +48,14 @@ def _mentions(collection: str, record: Any) -> Iterator[tuple[Path, str, str]]:
         for place in ("rom", "digitalt"):
             for index, slug in enumerate(getattr(record.utstyr, place)):
                 yield ("utstyr", place, index), "utstyr", slug
+        for number, ark in enumerate(record.ark):
+            for index, slug in enumerate(ark.samlinger):
+                yield ("ark", number, "samlinger", index), "samlinger", slug
     elif collection == "samlinger":
         yield from _samling_mentions(record)
     elif collection == "modeller":
         yield from _each(record, "brukes_i", "oppgaver")
+        yield from _each(record, "samlinger", "samlinger")
     elif collection == "ordliste":
         yield from _each(record, "se", "ordliste")
     elif collection == "rettelser":

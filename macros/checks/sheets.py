@@ -17,6 +17,7 @@ def check_sheets(bibliotek: Bibliotek) -> Iterator[Finding]:
     for oppgave in bibliotek.oppgaver.values():
         yield from _unique(oppgave)
         for index, ark in enumerate(oppgave.ark):
+            yield from _stops(oppgave, ark, ("ark", index, "samlinger"))
             questions = list(_questions(oppgave, ark, ("ark", index)))
             yield from questions
             if not questions:
@@ -45,6 +46,14 @@ def _unique(oppgave: Oppgave) -> Iterator[Finding]:
             yield Finding(
                 "oppgaver", oppgave.id, (*path, position), f"id-en «{slug}» er brukt to ganger.", "Gi hver sin id."
             )
+
+
+def _stops(oppgave: Oppgave, ark: Ark, path: Path) -> Iterator[Finding]:
+    for position, slug in enumerate(ark.samlinger):
+        if slug not in oppgave.samlinger:
+            message = f"arket brukes i «{slug}», men oppgaven har ikke «{slug}» under «samlinger»."
+            remedy = "Legg den til i oppgaven, eller ta den bort fra arket."
+            yield Finding("oppgaver", oppgave.id, (*path, position), message, remedy)
 
 
 def _questions(oppgave: Oppgave, ark: Ark, path: Path) -> Iterator[Finding]:

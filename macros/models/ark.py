@@ -78,6 +78,7 @@ class ArkBase(Post):
     instruks: Kort = Field(description="Én setning om hvordan arket fylles ut.")
     format: Format = Field(default_factory=Format, description="Papiret arket er laget for.")
     plakat: Flagg = Field(False, description="true når arket skal henge på veggen.")
+    samlinger: tuple[Slug, ...] = Field((), description="Stoppene arket brukes i, når det ikke er alle oppgavens.")
     antall: Linje | None = Field(
         None, description="Hvor mange ark som trengs, for eksempel «ett ark for hvert utviklingsområde»."
     )

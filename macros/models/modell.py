@@ -34,4 +34,5 @@ class Modell(Dokumentert):
         0, description="Antall tomme felt, når navnene ikke er kjent."
     )
     brukes_i: tuple[Slug, ...] = Field((), description="Oppgaver som bruker modellen.")
+    samlinger: tuple[Slug, ...] = Field((), description="Stoppene modellen vises på, også uten oppgave.")
     sokeord: tuple[Linje, ...] = Field((), description="Ord folk søker med, men som ikke står på siden.")
