@@ -2,9 +2,10 @@
 VENV := .venv
 PY := $(VENV)/bin/python
 ADRESSE ?= 127.0.0.1:8000
+GRUNN ?= main
 export NO_MKDOCS_2_WARNING := 1
 
-.PHONY: hjelp serve site sjekk test bench laas rydd
+.PHONY: hjelp serve site sjekk test bench bilder forhandsvis laas rydd
 
 hjelp:
 	@echo "make serve   vis håndboka på http://$(ADRESSE)/ mens du skriver"
@@ -12,6 +13,8 @@ hjelp:
 	@echo "make sjekk   sjekk innholdet i data/ og docs/"
 	@echo "make test    kjør alle prøvene, også i nettleser"
 	@echo "make bench   sammenlign hastigheten med alternativene"
+	@echo "make bilder  ta bildene på sidene under Bidra på nytt"
+	@echo "make forhandsvis  vis før og etter for det du har endret siden $(GRUNN)"
 	@echo "make laas    skriv requirements*.txt på nytt fra pyproject.toml"
 	@echo "make rydd    slett alt som er laget"
 
@@ -34,12 +37,19 @@ test: $(VENV)/klar-test
 bench: $(VENV)/klar-test
 	@for fil in bench/*.py; do $(PY) $$fil || exit 1; done
 
+bilder: $(VENV)/klar-test
+	$(PY) .ci/bilder.py
+
+forhandsvis: $(VENV)/klar-test
+	@$(PY) tests/chromium.py
+	$(PY) .ci/forhandsvisning.py $(GRUNN)
+
 laas: $(VENV)/klar-test
 	$(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.txt
 	$(PY) -m uv pip compile pyproject.toml --extra test --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements-test.txt
 
 rydd:
-	rm -rf $(VENV) .cache site *.egg-info .pytest_cache .mypy_cache .ruff_cache
+	rm -rf $(VENV) .cache site forhandsvisning *.egg-info .pytest_cache .mypy_cache .ruff_cache
 
 $(VENV)/klar: requirements.txt pyproject.toml .ci/klargjor.sh
 	@sh .ci/klargjor.sh $(VENV) requirements.txt

@@ -8,9 +8,13 @@ from typing import NoReturn
 
 import click
 
+from macros.ark.cli import ark
 from macros.build import BuildError, build_site
-from macros.errors import ContentError
 from macros.loader import load_bibliotek
+from macros.ny import ny
+from macros.schema import write_schemas
+from macros.sjekk import check_handbook
+from macros.sjekk.report import as_github, as_text, site_address
 
 root_option = click.option(
     "--rot", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".", help="Mappen med mkdocs.yml."
@@ -24,14 +28,24 @@ def main() -> None:
 
 @main.command(help="Sjekk innholdet i data/ og docs/.")
 @root_option
-def sjekk(rot: Path) -> None:
+@click.option("--format", "form", type=click.Choice(["tekst", "github"]), default="tekst", help="Hvordan funn skrives.")
+def sjekk(rot: Path, form: str) -> None:
     """Print every finding and exit 1, or say how much was checked."""
-    try:
-        bibliotek = load_bibliotek(rot.resolve())
-    except ContentError as error:
-        fail(str(error))
-    counts = ", ".join(f"{len(items)} {name}" for name, items in bibliotek.collections().items())
+    root = rot.resolve()
+    found = check_handbook(root)
+    if found:
+        write = as_github if form == "github" else as_text
+        fail(write(found, site_address(root)), error=form == "tekst")
+    counts = ", ".join(f"{len(items)} {name}" for name, items in load_bibliotek(root).collections().items())
     click.echo(f"Alt stemmer: {counts}.")
+
+
+@main.command(help="Skriv JSON Schema for datafilene, til data/schema/.")
+@root_option
+def schema(rot: Path) -> None:
+    """Write the schemas that editors read, and say which were changed."""
+    for path in write_schemas(rot.resolve()):
+        click.echo(f"Skrev {path.name}.")
 
 
 @main.command(help="Bygg hele nettstedet strengt, og bytt det inn når alt er i orden.")
@@ -44,12 +58,18 @@ def bygg(rot: Path, til: Path, filadresser: bool) -> None:
         build_site(rot.resolve(), til.resolve(), directory_urls=not filadresser)
     except BuildError as error:
         fail(f"{error}\nNettstedet ble ikke bygget. Det forrige ligger urørt.")
+    except KeyboardInterrupt:
+        fail("Avbrutt. Det forrige nettstedet ligger urørt.")
     click.echo(f"Nettstedet ligger i {til}.")
 
 
-def fail(message: str) -> NoReturn:
-    """Print `message` and leave with exit code 1."""
-    click.echo(message, err=True)
+main.add_command(ark)
+main.add_command(ny)
+
+
+def fail(message: str, *, error: bool = True) -> NoReturn:
+    """Print `message`, as an error or as output, and leave with exit code 1."""
+    click.echo(message, err=error)
     sys.exit(1)
 
 

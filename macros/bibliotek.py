@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
 from macros.errors import UnknownIdError, did_you_mean
-from macros.models import Ark, Begrep, Kilde, Modell, Oppgave, Plakat, Rettelse, Rolle, Samling, Utstyr
+from macros.models import Ark, Begrep, Kilde, Modell, Oppgave, Plakat, Rettelse, Rolle, Samling, Synonym, Utstyr
 
 T = TypeVar("T")
 
@@ -21,6 +21,7 @@ NAMES = {
     "kilder": "kilde",
     "utstyr": "utstyr",
     "rettelser": "rettelse",
+    "synonymer": "gruppe med synonymer",
 }
 """What one record of each collection is called in a message."""
 
@@ -38,6 +39,7 @@ class Bibliotek:
     kilder: Mapping[str, Kilde]
     utstyr: Mapping[str, Utstyr]
     rettelser: Mapping[str, Rettelse]
+    synonymer: Mapping[str, Synonym]
 
     def get(self, collection: str, slug: str) -> Any:
         """Return the record `slug` of `collection`; raise UnknownIdError with a suggestion when there is none."""
@@ -91,7 +93,9 @@ class Bibliotek:
         """Return the models shown at a stop: those that name it, and those its exercises use."""
         used = {oppgave.id for oppgave in self.oppgaver_i(samling)}
         return tuple(
-            modell for modell in self.modeller.values() if samling in modell.samlinger or used.intersection(modell.brukes_i)
+            modell
+            for modell in self.modeller.values()
+            if samling in modell.samlinger or used.intersection(modell.brukes_i)
         )
 
     def collections(self) -> dict[str, Mapping[str, Any]]:

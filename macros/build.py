@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import errno
 import os
-import shutil
 import subprocess
 import sys
-import tempfile
 from pathlib import Path
+
+from macros.history import last_commit
+from macros.swap import workshop
+
+_FULL = "Det er ikke plass til filene. Frigjør plass på disken, og prøv igjen."
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class BuildError(Exception):
@@ -19,33 +24,38 @@ def build_site(root: Path, target: Path, *, directory_urls: bool = True) -> None
 
     Raises BuildError with everything MkDocs warned about; `target` is then as it was.
     """
-    target.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{target.name}-", dir=target.parent) as folder:
-        fresh = Path(folder) / "ny"
-        run_mkdocs(root, fresh, directory_urls=directory_urls)
-        swap_in(fresh, target, Path(folder) / "gammel")
+    try:
+        with workshop(target) as shop:
+            run_mkdocs(root, shop.fresh, directory_urls=directory_urls, lock=shop.lock)
+            shop.swap_in()
+    except OSError as error:
+        raise BuildError(_FULL if error.errno in _NO_ROOM else str(error)) from None
 
 
-def run_mkdocs(root: Path, target: Path, *, directory_urls: bool) -> None:
-    """Run MkDocs in a process of its own; raise BuildError with its output when it fails."""
+def run_mkdocs(root: Path, target: Path, *, directory_urls: bool, lock: int) -> None:
+    """Run MkDocs in a process of its own; raise BuildError with its output when it fails.
+
+    The process holds `lock` too: if this one is killed, the next build waits until that one has ended.
+    """
     command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(target.resolve())]
-    environment = {**os.environ, "NO_MKDOCS_2_WARNING": "1", "HANDBOK_MAPPEADRESSER": str(directory_urls).lower()}
+    environment = {
+        **os.environ,
+        "NO_MKDOCS_2_WARNING": "1",
+        "HANDBOK_MAPPEADRESSER": str(directory_urls).lower(),
+        "SOURCE_DATE_EPOCH": os.environ.get("SOURCE_DATE_EPOCH") or str(last_commit(root)),
+    }
     result = subprocess.run(
-        command, cwd=root, env=environment, capture_output=True, text=True, encoding="utf-8", check=False
+        command,
+        cwd=root,
+        env=environment,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        pass_fds=(lock,) if os.name == "posix" else (),
     )
     if result.returncode:
+        if any(os.strerror(number) in result.stderr for number in _NO_ROOM):
+            raise BuildError(_FULL)
         shown = [line for line in (result.stdout + result.stderr).splitlines() if not line.startswith("INFO")]
         raise BuildError("\n".join(shown).strip())
-
-
-def swap_in(fresh: Path, target: Path, old: Path) -> None:
-    """Put `fresh` where `target` is, keeping the old one at `old` until the new one is in place."""
-    if target.exists():
-        target.rename(old)
-    try:
-        fresh.rename(target)
-    except OSError:
-        if old.exists():
-            old.rename(target)
-        raise
-    shutil.rmtree(old, ignore_errors=True)

@@ -6,6 +6,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 
+_ASCII = (
+    str.maketrans({"æ": "ae", "ø": "o", "å": "a"}),
+    str.maketrans({"æ": "ae", "ø": "oe", "å": "aa"}),
+)
+"""Two ways to write Norwegian letters in ids and keys; the project uses both."""
+
 
 @dataclass(frozen=True, order=True)
 class DataError:
@@ -41,17 +47,29 @@ class UnknownIdError(LookupError):
 def report(errors: Iterable[DataError]) -> str:
     """Return all findings as text, one a line, with a count at the end."""
     lines = [str(error) for error in errors]
-    noun = "feil" if len(lines) != 1 else "én feil"
-    count = f"{len(lines)} {noun}" if len(lines) != 1 else noun
-    return "\n".join([*lines, f"Fant {count} i innholdet."])
+    count = "én" if len(lines) == 1 else len(lines)
+    return "\n".join([*lines, f"Fant {count} feil i innholdet."])
+
+
+def closest(wrong: str, known: Iterable[str], cutoff: float = 0.6) -> str | None:
+    """Return the one of `known` that `wrong` is most like, also without æ, ø, å and capitals, or None.
+
+    `cutoff` is how like it must be, from 0 (not at all) to 1 (the same).
+    """
+    candidates = sorted(set(known))
+    for spelling in (wrong, *(wrong.lower().translate(letters) for letters in _ASCII)):
+        found = get_close_matches(spelling, candidates, n=1, cutoff=cutoff)
+        if found:
+            return found[0]
+    return None
 
 
 def did_you_mean(wrong: str, known: Iterable[str]) -> str:
     """Return «Mente du «x»?» for the closest of `known`, otherwise the first known ones as a list."""
-    candidates = sorted(known)
-    close = get_close_matches(wrong, candidates, n=1, cutoff=0.6)
+    candidates = sorted(set(known))
+    close = closest(wrong, candidates)
     if close:
-        return f"Mente du «{close[0]}»?"
+        return f"Mente du «{close}»?"
     if not candidates:
         return ""
     shown = ", ".join(f"«{name}»" for name in candidates[:8])

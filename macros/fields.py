@@ -11,6 +11,7 @@ from pydantic import BaseModel
 
 from macros import models
 from macros.models import ark, felles, oppgave, register, samling
+from macros.yaml_reader import Path
 
 MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
     {
@@ -48,6 +49,7 @@ MODELS: Mapping[str, type[BaseModel]] = MappingProxyType(
         "kildehenvisning": felles.KildeHenvisning,
         "utstyr": models.Utstyr,
         "rettelse": models.Rettelse,
+        "synonym": models.Synonym,
         "ordlyd": models.Ordlyd,
     }
 )
@@ -95,3 +97,29 @@ def kind_of(annotation: Any) -> str:
         kinds = dict.fromkeys(kind_of(argument) for argument in arguments)
         return " eller ".join(kind for kind in kinds if kind)
     return "verdi"
+
+
+def fields_at(model: type[BaseModel], location: Path) -> Mapping[str, Any]:
+    """Return the fields of the model that holds the value at `location`, pydantic's path from `model`.
+
+    Where the path names the type of a sheet, only that sheet's fields are in the answer.
+    """
+    candidates = [model]
+    for index, part in enumerate(location):
+        if is_sheet_type(location, index):
+            candidates = [item for item in candidates if part in get_args(item.model_fields["type"].annotation)]
+        elif not isinstance(part, int):
+            found = [item.model_fields[part].annotation for item in candidates if part in item.model_fields]
+            candidates = [inner for annotation in found for inner in _models_in(annotation)]
+    return {name: field for candidate in candidates for name, field in candidate.model_fields.items()}
+
+
+def is_sheet_type(location: Path, index: int) -> bool:
+    """Tell whether a part of pydantic's path is the type of a sheet, which the file has no level for."""
+    return index >= 2 and location[index - 2] == "ark" and location[index] in models.ARK_TYPER
+
+
+def _models_in(annotation: Any) -> list[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return [annotation]
+    return [inner for part in get_args(annotation) for inner in _models_in(part)]

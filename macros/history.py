@@ -31,6 +31,15 @@ def last_changed(root: Path, files: Iterable[str]) -> date | None:
     return max(known, default=None)
 
 
+def last_commit(root: Path) -> int:
+    """Return the time of the last commit in seconds after 1970, or 0 outside a git checkout: the age of a build."""
+    command = ["git", "log", "-1", "--format=%ct"]
+    try:
+        return int(subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout)
+    except (OSError, ValueError, subprocess.CalledProcessError):
+        return 0
+
+
 def norwegian_date(day: date) -> str:
     """Return a date as Nav writes it, «1. september 2026» (facts.md section 6.4)."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"

@@ -14,17 +14,21 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
-from macros import fields, process_figure, rows, views
+from macros import fields, rows, views
+from macros.ark import names
 from macros.bibliotek import Bibliotek, find
 from macros.models import ARK_TYPER, Oppgave, Samling
+from macros.nettsted.frakoblet import ZIP
 from macros.page import Page
+from macros.skjema import makroer as skjema
+from macros.sok import finder
 
 Macro = Callable[..., str]
 MACROS: dict[str, Macro] = {}
 """Every macro an author can call, by name. Each takes the library and the page before the author's arguments."""
 
 _MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
-_ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;"})
+_ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"})  # «|» ends the cell of a table
 
 
 def markdown_text(text: object) -> Markup:
@@ -53,6 +57,7 @@ def environment() -> Environment:
         PROGRAMTYPER=views.PROGRAMTYPER,
         VISSHET=views.VISSHET,
         ark_visning=views.ark_visning,
+        arknavn=names,
         siteringer=views.siteringer,
     )
     return env
@@ -84,6 +89,7 @@ def oppgave(bibliotek: Bibliotek, side: Page, slug: str) -> str:
         bygger_paa=[bibliotek.ark(reference) for reference in record.bygger_paa],
         modeller=bibliotek.modeller_for(record),
         brukes_videre=bibliotek.brukes_videre_i(record),
+        titler=views.kildens_titler(record),
         rettet=views.endret_ordlyd(*views.alle_ordlyder(record)),
     )
 
@@ -131,7 +137,7 @@ def samling(bibliotek: Bibliotek, side: Page, slug: str) -> str:
         modeller=bibliotek.modeller_i(slug),
         program=rows.agenda_lines(record, bibliotek),
         pakkeliste=views.pakkeliste(bibliotek, exercises),
-        figur=process_figure.process_figure(bibliotek, slug),
+        figur=views.prosess(bibliotek, slug),
         forrige=before,
         neste=after,
         rettet=views.endret_ordlyd(*record.maal, *record.arbeid),
@@ -140,10 +146,10 @@ def samling(bibliotek: Bibliotek, side: Page, slug: str) -> str:
 
 @macro
 def prosess(bibliotek: Bibliotek, side: Page, samling: str | None = None) -> str:
-    """Return the ten stops as a figure and a list, with `samling` marked as the present one."""
+    """Return the ten stops as a list that is its own figure, with `samling` marked as the present one."""
     if samling is not None:
         bibliotek.get("samlinger", samling)
-    return _render("prosess.html", bibliotek, side, figur=process_figure.process_figure(bibliotek, samling))
+    return _render("prosess.html", bibliotek, side, figur=views.prosess(bibliotek, samling))
 
 
 @macro
@@ -152,7 +158,14 @@ def oppgaveliste(bibliotek: Bibliotek, side: Page, samling: str | None = None) -
     if samling is not None:
         bibliotek.get("samlinger", samling)
     exercises = bibliotek.oppgaver_i(samling) if samling else bibliotek.i_prosessens_rekkefolge()
-    return _render("oppgaveliste.html", bibliotek, side, oppgaver=exercises, med_filter=samling is None)
+    return _render(
+        "oppgaveliste.html",
+        bibliotek,
+        side,
+        oppgaver=exercises,
+        filtre=() if samling else finder.filters(bibliotek),
+        kort=finder.cards(bibliotek),
+    )
 
 
 @macro
@@ -221,8 +234,12 @@ def kilderegister(bibliotek: Bibliotek, side: Page) -> str:
 
 @macro
 def rettelser(bibliotek: Bibliotek, side: Page) -> str:
-    """Return the table of what the sources got wrong and how it is treated."""
-    return _render("rettelser.html", bibliotek, side)
+    """Return what the sources got wrong and how it is treated, one table for each source."""
+    by_source = [
+        (source, [item for item in bibliotek.rettelser.values() if item.kilde == source.id])
+        for source in bibliotek.kilder.values()
+    ]
+    return _render("rettelser.md", bibliotek, side, grupper=[(source, items) for source, items in by_source if items])
 
 
 @macro
@@ -237,3 +254,21 @@ def feltliste(bibliotek: Bibliotek, side: Page, post: str) -> str:
     """Return a table of the fields of one kind of record, made from the data model itself."""
     model = find(fields.MODELS, post, "post")
     return _render("feltliste.html", bibliotek, side, navn=post, felt=fields.describe(model), ark_typer=ARK_TYPER)
+
+
+@macro
+def forslagsskjema(bibliotek: Bibliotek, side: Page) -> str:
+    """Return the form for a new exercise, with a preview of its sheet."""
+    return _render("forslagsskjema.html", bibliotek, side, **skjema.forslag(bibliotek, side))
+
+
+@macro
+def endringsskjema(bibliotek: Bibliotek, side: Page) -> str:
+    """Return the form for a change to a text that is in the handbook."""
+    return _render("endringsskjema.html", bibliotek, side, **skjema.endring(bibliotek, side))
+
+
+@macro
+def uten_nett(bibliotek: Bibliotek, side: Page) -> str:
+    """Return how to keep the handbook where there is no network: as a file, or on the device."""
+    return _render("uten_nett.html", bibliotek, side, pakke=side.file(ZIP))

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from mkdocs.structure.files import File
+
+from macros.bibliotek import NAMES
 from macros.errors import ContentError
 from macros.loader import FOLDERS, load_bibliotek
 
 
-def expand(nav: Any, docs: Path, order: Sequence[str]) -> Any:
+def expand(nav: Any, docs: Path, order: Sequence[str], made: Iterable[str] = ()) -> Any:
     """Return `nav` with each entry `folder/*` replaced by the markdown files of that folder.
 
     Files named elsewhere in the navigation are left out. Files named in `order` come first, in that order; the
-    rest follow by name. Paths are relative to `docs`, with forward slashes.
+    rest follow by name. `made` are pages without a file. Paths are relative to `docs`, with forward slashes.
     """
     named = set(_strings(nav))
     rank = {path: place for place, path in enumerate(order)}
 
     def pages(folder: str) -> list[str]:
-        found = (path.relative_to(docs).as_posix() for path in (docs / folder).glob("*.md"))
+        files = {path.relative_to(docs).as_posix() for path in (docs / folder).glob("*.md")}
+        found = files | {path for path in made if path.startswith(f"{folder}/")}
         return sorted((path for path in found if path not in named), key=lambda path: (rank.get(path, len(rank)), path))
 
     def walk(node: Any) -> Any:
@@ -68,3 +73,35 @@ def record_of(page: str, root: Path) -> str | None:
     if record.parent.name in FOLDERS and (root / record).is_file():
         return record.as_posix()
     return None
+
+
+def pages_without_file(root: Path, docs: Path) -> Mapping[str, str]:
+    """Return a page for every record that has none, as markdown by path under `docs`: one file is a whole exercise.
+
+    Empty when the data is wrong, which is reported when the macros load.
+    """
+    try:
+        collections = load_bibliotek(root).collections()
+    except ContentError:
+        return {}
+    missing = (
+        (f"{folder}/{slug}.md", NAMES[folder], record)
+        for folder in FOLDERS
+        for slug, record in collections[folder].items()
+        if not (docs / folder / f"{slug}.md").is_file()
+    )
+    return {path: page_text(macro, record.id, record.sammendrag) for path, macro, record in missing}
+
+
+def add_pages(files: Any, config: Any, root: Path) -> None:
+    """Add the pages that have no file to those MkDocs has found. Their edit link leads to the record itself."""
+    for path, markdown in pages_without_file(root, Path(config.docs_dir)).items():
+        page = File.generated(config, path, content=markdown)
+        page.edit_uri = f"../data/{path.removesuffix('.md')}.yml"
+        files.append(page)
+
+
+def page_text(macro: str, slug: str, description: str) -> str:
+    """Return the markdown of a page that shows one record."""
+    front = f"---\ndescription: {json.dumps(description, ensure_ascii=False)}\n---\n"
+    return f'{front}\n{{{{ {macro}("{slug}") }}}}\n'

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import posixpath
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+
+from macros.skjema.kodelager import Kodelager
 
 
 @dataclass
@@ -11,11 +14,14 @@ class Page:
     """State for one page of markdown.
 
     `source` is the path of the markdown file under docs/. `citations` holds every (source id, place) in the order
-    of first use; its index plus one is the number the reader sees.
+    of first use; its index plus one is the number the reader sees. `kodelager` has the addresses of the repository.
+    `sizes` holds the bytes of each sheet to download, by name.
     """
 
     source: str
     directory_urls: bool = True
+    kodelager: Kodelager = field(default_factory=Kodelager)
+    sizes: Mapping[str, int] = field(default_factory=dict)
     citations: list[tuple[str, str]] = field(default_factory=list)
     terms: int = 0
 
@@ -26,6 +32,10 @@ class Page:
         if self.directory_urls:
             relative = "./" if relative == "." else f"{relative}/"
         return relative + (f"#{anchor}" if anchor else "")
+
+    def file(self, target: str) -> str:
+        """Return the address of a file that is not a page, relative to this page."""
+        return posixpath.relpath(target, posixpath.dirname(address(self.source, self.directory_urls)) or ".")
 
     def cite(self, source: str, place: str) -> int:
         """Return the number of this source and place on the page, from 1; the same pair keeps its number."""

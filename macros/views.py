@@ -138,13 +138,25 @@ def endret_ordlyd(*wordings: Ordlyd | None) -> tuple[Ordlyd, ...]:
 
 def alle_ordlyder(oppgave: Oppgave) -> tuple[Ordlyd, ...]:
     """Return every exact wording in an exercise: its title, questions and sheets."""
-    found: list[Ordlyd | None] = [oppgave.opprinnelig_tittel, *oppgave.sporsmal]
+    found: list[Ordlyd | None] = [oppgave.opprinnelig_tittel]
+    for question in oppgave.sporsmal:
+        found += [question, question.hjelp]
     for ark in oppgave.ark:
         found.append(ark.opprinnelig_tittel)
         for name in ("linjer", "kolonner", "rader", "felt"):
             for item in getattr(ark, name, ()):
                 found += [item, getattr(item, "hjelp", None)]
     return tuple(item for item in found if item is not None)
+
+
+def kildens_titler(oppgave: Oppgave) -> tuple[tuple[str, str], ...]:
+    """Return our title and the source's own, for the exercise and each sheet that has another title there."""
+    pairs = (
+        (item.tittel, item.opprinnelig_tittel.sitat or item.opprinnelig_tittel.tekst)
+        for item in (oppgave, *oppgave.ark)
+        if item.opprinnelig_tittel
+    )
+    return tuple(dict.fromkeys(pairs))
 
 
 def pakkeliste(bibliotek: Bibliotek, oppgaver: Iterable[Oppgave]) -> tuple[Utstyr, ...]:
@@ -158,3 +170,16 @@ def naboer(bibliotek: Bibliotek, samling: Samling) -> tuple[Samling | None, Saml
     stops = list(bibliotek.samlinger.values())
     place = stops.index(samling)
     return (stops[place - 1] if place else None), (stops[place + 1] if place + 1 < len(stops) else None)
+
+
+@dataclass(frozen=True)
+class Stopp:
+    """One stop in the figure of the process."""
+
+    samling: Samling
+    her: bool
+
+
+def prosess(bibliotek: Bibliotek, present: str | None) -> tuple[Stopp, ...]:
+    """Return the stops of the process in order; `present` is the id of the one to mark, or None."""
+    return tuple(Stopp(samling, samling.id == present) for samling in bibliotek.samlinger.values())

@@ -9,45 +9,44 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 import yaml
 
 from macros.errors import DataError
+from macros.text_safety import odd_characters
 
 MAX_BYTES = 256 * 1024
 MAX_DEPTH = 20
+MAX_ITEMS = 500
+MAX_KEY = 64
+MAX_ODD = 20
+"""How many lines with odd characters are told of: a file full of them needs no more."""
 
 Path = tuple[str | int, ...]
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+_Loader: Any = yaml.CSafeLoader  # only this one: PyYAML's other parser refuses «{a: b?}», which this one reads
 _PREFIX = "tag:yaml.org,2002:"
-_INTEGER = re.compile(r"-?(0|[1-9][0-9]*)")
+_INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
+_TAB = re.compile(r" *\t")
+_QUOTE = "Sett hermetegn rundt hele teksten."
+_NEXT_LINE = "Se også på linjen over. Mangler et hermetegn eller en klamme til slutt, eller er innrykket feil?"
 _PROBLEMS = (
-    (
-        "mapping values are not allowed",
-        "et kolon kommer uventet",
-        "Sett hermetegn rundt teksten, eller rett innrykket.",
-    ),
-    ("found character '\\t'", "linjen har en tabulator", "Bytt tabulatoren ut med mellomrom."),
-    (
-        "found unexpected end of stream",
-        "et hermetegn er ikke avsluttet",
-        "Se etter en tekst som mangler hermetegn til slutt.",
-    ),
-    (
-        "could not find expected ':'",
-        "en linje mangler kolon etter feltnavnet",
-        "Skriv «felt: verdi», med mellomrom etter kolon.",
-    ),
-    ("found character", "et tegn kan ikke stå først i en verdi", "Sett hermetegn rundt teksten."),
-    ("expected <block end>", "innrykket stemmer ikke", "La felt som hører sammen, begynne like langt inn."),
-    (
-        "expected ',' or",
-        "en liste eller et felt i klammer er ikke avsluttet",
-        "Se etter manglende komma, «]» eller «}».",
-    ),
-    ("expected <document start>", "filen har mer enn ett dokument", "Slett linjer som bare er «---» eller «...»."),
+    ("mapping values are not allowed", "et kolon kommer uventet", f"{_QUOTE} Er kolonet riktig, så rett innrykket."),
+    ("block sequence entries", "en strek («- ») kommer uventet", f"{_QUOTE} Er det en liste, så begynn på ny linje."),
+    ("found unexpected end of stream", "en tekst mangler hermetegn til slutt", "Sett hermetegn etter teksten."),
+    ("could not find expected ':'", "linjen mangler kolon og mellomrom etter feltnavnet", "Skriv «felt: verdi»."),
+    ("found character", "et tegn kan ikke stå først i en verdi", _QUOTE),
+    ("found unknown escape character", "en skråstrek («\\») står i en tekst med doble hermetegn", "Bruk «/»."),
+    ("expected alphabetic or numeric", "et tegn kan ikke stå først i en verdi", _QUOTE),
+    ("expected key", "linjen passer ikke med linjen over", _NEXT_LINE),
+    ("expected '-' indicator", "linjen passer ikke i listen over", _NEXT_LINE),
+    ("expected ',' or", "en klamme er ikke avsluttet", "Se etter manglende komma, «]» eller «}»."),
 )
+"""Part of PyYAML's English sentence; ours; the remedy."""
+
+_BEGUN_EARLIER = ("found unexpected end of stream", "could not find expected ':'", "expected ',' or")
+"""Problems that PyYAML notices long after the line to mend, which it gives as context."""
 
 
 @dataclass(frozen=True)
@@ -57,6 +56,13 @@ class Document:
     file: str
     value: Any
     lines: Mapping[Path, int]
+
+    def value_at(self, path: Path) -> Any:
+        """Return the value at `path`, which must be in the file."""
+        value = self.value
+        for part in path:
+            value = value[part]
+        return value
 
     def line(self, path: Path) -> int:
         """Return the line of `path`, or of the nearest parent that is in the file."""
@@ -85,7 +91,7 @@ def parse(raw: bytes, file: str) -> tuple[Document | None, list[DataError]]:
     if text is None:
         return None, reading.errors
     try:
-        if not _bounded(text, reading):
+        if not _plain(text, reading):
             return None, reading.errors
         node = yaml.compose(text, Loader=_Loader)
     except yaml.YAMLError as error:
@@ -103,60 +109,66 @@ def _decode(raw: bytes, reading: _Reading) -> str | None:
         reading.refuse(0, "", f"filen er større enn {MAX_BYTES // 1024} kB.", "Del den opp.")
         return None
     try:
-        return raw.decode("utf-8-sig")
+        text = raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = raw[: error.start].count(b"\n") + 1
         reading.refuse(line, "", "filen er ikke lagret som UTF-8.", "Lagre den på nytt med tegnkodingen UTF-8.")
         return None
+    for line, message, remedy in islice(odd_characters(text), MAX_ODD):
+        reading.refuse(line, "", message, remedy)
+    tabs = (number for number, line in enumerate(text.split("\n"), 1) if _TAB.match(line))
+    for number in islice(tabs, MAX_ODD):
+        reading.refuse(number, "", "linjen begynner med en tabulator.", "Bytt den ut med mellomrom.")
+    return None if reading.errors else text
 
 
-def _bounded(text: str, reading: _Reading) -> bool:
-    """Refuse aliases, deep nesting and second documents before anything is built from the text."""
+def _plain(text: str, reading: _Reading) -> bool:
+    """Refuse what a record never needs, before anything is built from the text; false when it must not be built."""
     depth = documents = 0
+    before = len(reading.errors)
     for event in yaml.parse(text, Loader=_Loader):
         line = event.start_mark.line + 1 if event.start_mark else 1
         if isinstance(event, yaml.DocumentStartEvent):
             documents += 1
             if documents > 1:
-                reading.refuse(
-                    line, "", "filen har mer enn ett dokument.", "Slett linjer som bare er «---» eller «...»."
-                )
+                reading.refuse(line, "", "filen har mer enn ett dokument.", "Slett linjer som bare er «---».")
                 return False
         elif isinstance(event, yaml.AliasEvent):
-            reading.refuse(
-                line, "", "alias («*navn») er ikke tillatt.", "Skriv teksten ut, eller sett hermetegn rundt den."
-            )
+            reading.refuse(line, "", "en verdi begynner med «*».", _QUOTE)
             return False
-        elif isinstance(event, yaml.CollectionStartEvent):
-            depth += 1
+        elif isinstance(event, yaml.CollectionEndEvent):
+            depth -= 1
+        elif isinstance(event, yaml.NodeEvent):
+            _refuse_marks(event, line, reading)
+            depth += isinstance(event, yaml.CollectionStartEvent)
             if depth > MAX_DEPTH:
                 reading.refuse(line, "", f"filen har mer enn {MAX_DEPTH} nivåer inni hverandre.", "Gjør den flatere.")
                 return False
-        elif isinstance(event, yaml.CollectionEndEvent):
-            depth -= 1
-    return True
+    return len(reading.errors) == before
+
+
+def _refuse_marks(event: Any, line: int, reading: _Reading) -> None:
+    """YAML drops the first word after «!» or «&» without a word: it names a type or an anchor."""
+    for sign, mark in (("!", event.tag), ("&", event.anchor)):
+        if mark is not None:
+            reading.refuse(line, "", f"en verdi begynner med «{sign}».", _QUOTE)
 
 
 def _syntax_error(error: yaml.YAMLError, file: str) -> DataError:
-    mark = getattr(error, "problem_mark", None)
-    line = mark.line + 1 if mark else 0
     problem = str(getattr(error, "problem", "") or error)
-    if isinstance(error, yaml.reader.ReaderError):
-        return DataError(file, 0, "", "filen har et usynlig styretegn.", "Slett tegnet, eller skriv linjen på nytt.")
-    for english, message, remedy in _PROBLEMS:
-        if english in problem:
-            return DataError(file, line, "", f"filen kan ikke leses: {message}.", remedy)
-    return DataError(
-        file,
-        line,
-        "",
-        "filen kan ikke leses som YAML fra denne linjen.",
-        "Se etter feil innrykk, kolon eller hermetegn.",
-    )
+    known = next((answer for english, *answer in _PROBLEMS if english in problem), None)
+    message, remedy = known or ("linjen kan ikke leses", _NEXT_LINE)
+    marks = ["context_mark", "problem_mark"] if any(part in problem for part in _BEGUN_EARLIER) else ["problem_mark"]
+    mark = next(filter(None, (getattr(error, name, None) for name in marks)), None)
+    return DataError(file, mark.line + 1 if mark else 0, "", f"{message}, så filen kan ikke leses.", remedy)
 
 
 def _value(node: Any, path: Path, reading: _Reading) -> Any:
-    reading.lines.setdefault(path, node.start_mark.line + 1)
+    line = reading.lines.setdefault(path, node.start_mark.line + 1)
+    if not isinstance(node, yaml.ScalarNode) and len(node.value) > MAX_ITEMS:
+        name = field_name(path)
+        reading.refuse(line, name, f"«{name}» har mer enn {MAX_ITEMS} punkter.", "Ta bort noen, eller del dem opp.")
+        return [] if isinstance(node, yaml.SequenceNode) else {}
     if isinstance(node, yaml.MappingNode):
         return dict(_pairs(node, path, reading))
     if isinstance(node, yaml.SequenceNode):
@@ -169,13 +181,17 @@ def _pairs(node: Any, path: Path, reading: _Reading) -> Iterator[tuple[str, Any]
     for key_node, value_node in node.value:
         line = key_node.start_mark.line + 1
         key = str(key_node.value) if isinstance(key_node, yaml.ScalarNode) else ""
-        if not key or key_node.tag != f"{_PREFIX}str":
-            reading.refuse(line, key, f"feltnavnet «{key}» er ikke tekst.", "Sett hermetegn rundt det.")
+        if not key:
+            reading.refuse(line, "", "linjen mangler feltnavn foran kolonet.", "Skriv «felt: verdi».")
+            continue
+        if len(key) > MAX_KEY or _escaped(key_node):
+            reading.refuse(line, "", f"feltnavnet «{key[:20]!a}» kan ikke brukes.", "Se siden om feltene i håndboka.")
+            continue
+        if key_node.tag != f"{_PREFIX}str":
+            reading.refuse(line, key, f"feltnavnet «{key}» er ikke tekst.", f'Sett hermetegn rundt: "{key}".')
             continue
         if key in seen:
-            reading.refuse(
-                line, key, f"feltet «{key}» står to ganger (første gang på linje {seen[key]}).", "Slett det ene."
-            )
+            reading.refuse(line, key, f"«{key}» står to ganger (første gang på linje {seen[key]}).", "Slett det ene.")
             continue
         seen[key] = line
         reading.lines[(*path, key)] = line
@@ -183,14 +199,12 @@ def _pairs(node: Any, path: Path, reading: _Reading) -> Iterator[tuple[str, Any]
 
 
 def _scalar(node: Any, path: Path, reading: _Reading) -> Any:
-    text, line, name = node.value, node.start_mark.line + 1, _name(path)
+    text, line, name = node.value, reading.lines[path], field_name(path)
     kind = node.tag.removeprefix(_PREFIX)
-    if kind == "str":
+    if _escaped(node):
+        reading.refuse(line, name, f"feltet «{name}» har et tegn som ikke synes.", "Skriv teksten uten «\\».")
         return text
-    if node.style or kind not in {"int", "bool", "null", "float", "timestamp", "merge", "value"}:
-        reading.refuse(line, name, f"feltet «{name}» har en YAML-merkelapp («!…»).", "Slett merkelappen.")
-        return text
-    if kind == "null":
+    if kind == "null" and not node.style:
         if path:
             reading.refuse(line, name, f"feltet «{name}» er tomt.", "Fyll det ut, eller slett linjen.")
         return None
@@ -198,12 +212,17 @@ def _scalar(node: Any, path: Path, reading: _Reading) -> Any:
         return text == "true"
     if kind == "int" and _INTEGER.fullmatch(text):
         return int(text)
-    reading.refuse(
-        line, name, f"feltet «{name}»: YAML leser «{text}» som noe annet enn tekst.", f'Sett hermetegn rundt: "{text}".'
-    )
+    if kind in {"bool", "int", "float", "timestamp", "merge", "value"}:
+        quoted = f'Er det tekst, så sett hermetegn rundt: "{text}".'
+        reading.refuse(line, name, f"feltet «{name}» er «{text}», som kan leses på to måter.", quoted)
     return text
 
 
-def _name(path: Path) -> str:
+def _escaped(node: Any) -> bool:
+    """Tell whether a text in double quotes spells out a character that may not stand in the file itself."""
+    return node.style == '"' and any(odd_characters(node.value))
+
+
+def field_name(path: Path) -> str:
     """The nearest field name of a path, for a message: list positions do not help a reader."""
     return next((str(part) for part in reversed(path) if isinstance(part, str)), "")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import http.server
+import os
 import shutil
 import threading
 from pathlib import Path
@@ -20,6 +21,16 @@ from tests.chromium import ARGUMENTS, REMEDY, find_chromium
 ROOT = Path(__file__).resolve().parent.parent
 
 
+def pytest_addoption(parser):
+    parser.addoption("--oppdater", action="store_true", help="skriv det ventede svaret i tests/cases/ på nytt")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def sheets_are_made_once():
+    """Let copies of the project share finished sheets: a file there is named after all that decides its bytes."""
+    os.environ.setdefault("HANDBOK_MELLOMLAGER", str(ROOT / ".cache" / "ark"))
+
+
 @pytest.fixture(scope="session")
 def root():
     return ROOT
@@ -29,6 +40,12 @@ def root():
 def bibliotek():
     """The real data."""
     return load_bibliotek(ROOT)
+
+
+@pytest.fixture(scope="session")
+def base():
+    """The smallest whole library there is: every field of every kind of record, once or more."""
+    return load_bibliotek(ROOT / "tests" / "base")
 
 
 @pytest.fixture(scope="session")
@@ -132,3 +149,20 @@ def project(tmp_path):
         shutil.copytree(ROOT / name, copy / name, ignore=shutil.ignore_patterns("__pycache__"))
     shutil.copy(ROOT / "mkdocs.yml", copy)
     return copy
+
+
+@pytest.fixture(scope="session")
+def small_project(tmp_path_factory):
+    """The smallest library with two pages, without a fault: builds fast. Leave it as it was."""
+    root = tmp_path_factory.mktemp("lite") / "prosjekt"
+    shutil.copytree(ROOT / "tests" / "base" / "data", root / "data")
+    shutil.copy(ROOT / "data" / "ord.txt", root / "data")
+    shutil.copytree(ROOT / "macros", root / "macros", ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copytree(ROOT / "docs" / "assets", root / "docs" / "assets")
+    for name in ("index.md", "prove.md"):
+        text = '---\ndescription: En side å prøve på.\n---\n# Prøve\n\nHei. {{ merke("forslag") }}\n'
+        (root / "docs" / name).write_text(text, encoding="utf-8")
+    settings, _, _ = (ROOT / "mkdocs.yml").read_text(encoding="utf-8").partition("\nnav:")
+    folders = "".join(f"  - {name}/*\n" for name in ("oppgaver", "samlinger", "plakater", "modeller"))
+    (root / "mkdocs.yml").write_text(f"{settings}\nnav:\n  - index.md\n  - prove.md\n{folders}", encoding="utf-8")
+    return root

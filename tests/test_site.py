@@ -63,8 +63,12 @@ def test_every_id_is_on_its_page_once(pages, site):
 
 
 def test_no_macro_is_left_on_a_page(site):
-    left = [str(path.relative_to(site)) for path in site.rglob("*.html") if "{{" in path.read_text(encoding="utf-8")]
-    assert left == []
+    """Outside code, where the pages for contributors show what a call looks like."""
+    texts = {
+        path: re.sub(r"(?s)<(code|pre)\b.*?</\1>", "", path.read_text(encoding="utf-8"))
+        for path in site.rglob("*.html")
+    }
+    assert [str(path.relative_to(site)) for path, text in texts.items() if "{{" in text or "{%" in text] == []
 
 
 def test_every_page_is_in_norwegian_and_says_what_it_is(site):

@@ -1,18 +1,48 @@
-"""Every id that a record mentions must exist."""
+"""Every id that a record mentions must exist. Read from the files as they are: a broken record is checked too."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
 from macros.bibliotek import NAMES, Bibliotek
-from macros.checks.finding import Finding
+from macros.checks.finding import Finding, duplicates
 from macros.errors import did_you_mean
+from macros.models.felles import SLUG_PATTERN
 from macros.yaml_reader import Path
 
 Known = Mapping[str, frozenset[str]]
-"""The ids that have a file or a key, also where the record itself is broken: one mistake gives one message."""
+"""The ids that have a file or a key, also where the record itself is broken: one mistake gives one message.
+
+A collection that could not be read at all is not in it.
+"""
+
+Raw = Mapping[tuple[str, str], Any]
+"""What the files say, by collection and id."""
+
+_EVERYWHERE: Mapping[Path, str] = {("kilder", "*", "id"): "kilder", ("deltakere", "*"): "roller"}
+_TARGETS: Mapping[str, Mapping[Path, str]] = {
+    "oppgaver": {
+        ("samlinger", "*"): "samlinger",
+        ("utstyr", "rom", "*"): "utstyr",
+        ("utstyr", "digitalt", "*"): "utstyr",
+        ("ark", "*", "samlinger", "*"): "samlinger",
+        ("bygger_paa", "*"): "ark",
+    },
+    "samlinger": {
+        ("maal", "*", "oppgaver", "*"): "oppgaver",
+        ("arbeid", "*", "oppgaver", "*"): "oppgaver",
+        ("sjekkliste", "*", "hvem"): "roller",
+        ("program", "poster", "*", "oppgave"): "oppgaver",
+    },
+    "plakater": {("ark",): "ark"},
+    "modeller": {("brukes_i", "*"): "oppgaver", ("samlinger", "*"): "samlinger"},
+    "ordliste": {("se", "*"): "ordliste"},
+    "rettelser": {("kilde",): "kilder"},
+}
+"""The fields that hold an id, by collection, and the collection the id is in. «*» is any place in a list."""
 
 
 @dataclass(frozen=True)
@@ -24,82 +54,49 @@ class _Reference:
     slug: str
 
 
-def check_references(bibliotek: Bibliotek, known: Known) -> Iterator[Finding]:
-    """Yield a finding for each reference to something that is not there."""
-    for ref in _references(bibliotek):
-        if ref.slug not in known[ref.target]:
-            hint = did_you_mean(ref.slug, known[ref.target])
-            yield Finding(ref.source, ref.id, ref.path, f"ukjent {NAMES[ref.target]} «{ref.slug}».", hint)
-    yield from _sheet_references(bibliotek, known)
+def check_references(raw: Raw, bibliotek: Bibliotek, known: Known) -> Iterator[Finding]:
+    """Yield a finding for each reference to something that is not there, and for each that stands twice in a list."""
+    lists: dict[tuple[str, str, Path], list[str]] = {}
+    for ref in _references(raw):
+        problem = _lost_sheet(ref.slug, bibliotek, known) if ref.target == "ark" else _lost(ref.slug, ref.target, known)
+        if problem:
+            yield Finding(ref.source, ref.id, ref.path, *problem)
+        if isinstance(ref.path[-1], int):
+            lists.setdefault((ref.source, ref.id, ref.path[:-1]), []).append(ref.slug)
+    for (collection, owner, path), slugs in lists.items():
+        for position, slug in duplicates(slugs):
+            yield Finding(collection, owner, (*path, position), f"«{slug}» står to ganger i listen.", "Slett det ene.")
 
 
-def _references(bibliotek: Bibliotek) -> Iterator[_Reference]:
-    for name, collection in bibliotek.collections().items():
-        for slug, record in collection.items():
-            for path, target, value in _mentions(name, record):
-                yield _Reference(name, slug, path, target, value)
+def _references(raw: Raw) -> Iterator[_Reference]:
+    for (collection, slug), value in raw.items():
+        targets = {**_EVERYWHERE, **_TARGETS.get(collection, {})}
+        for path, text in _texts(value, ()):
+            target = targets.get(tuple("*" if isinstance(part, int) else part for part in path))
+            if target and all(re.fullmatch(SLUG_PATTERN, part) for part in text.split(".")):
+                yield _Reference(collection, slug, path, target, text)
 
 
-def _mentions(collection: str, record: Any) -> Iterator[tuple[Path, str, str]]:
-    yield from _each(record, "kilder", "kilder", attribute="id")
-    yield from _each(record, "deltakere", "roller")
-    if collection == "oppgaver":
-        yield from _each(record, "samlinger", "samlinger")
-        for place in ("rom", "digitalt"):
-            for index, slug in enumerate(getattr(record.utstyr, place)):
-                yield ("utstyr", place, index), "utstyr", slug
-        for number, ark in enumerate(record.ark):
-            for index, slug in enumerate(ark.samlinger):
-                yield ("ark", number, "samlinger", index), "samlinger", slug
-    elif collection == "samlinger":
-        yield from _samling_mentions(record)
-    elif collection == "modeller":
-        yield from _each(record, "brukes_i", "oppgaver")
-        yield from _each(record, "samlinger", "samlinger")
-    elif collection == "ordliste":
-        yield from _each(record, "se", "ordliste")
-    elif collection == "rettelser":
-        yield ("kilde",), "kilder", record.kilde
+def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
+    if isinstance(value, str):
+        yield path, value
+    elif isinstance(value, dict | list):
+        for key, inner in value.items() if isinstance(value, dict) else enumerate(value):
+            yield from _texts(inner, (*path, key))
 
 
-def _samling_mentions(record: Any) -> Iterator[tuple[Path, str, str]]:
-    for name in ("maal", "arbeid"):
-        for index, punkt in enumerate(getattr(record, name)):
-            for place, slug in enumerate(punkt.oppgaver):
-                yield (name, index, "oppgaver", place), "oppgaver", slug
-    for index, punkt in enumerate(record.sjekkliste):
-        if punkt.hvem:
-            yield ("sjekkliste", index, "hvem"), "roller", punkt.hvem
-    for index, post in enumerate(record.program.poster if record.program else ()):
-        if post.oppgave:
-            yield ("program", "poster", index, "oppgave"), "oppgaver", post.oppgave
+def _lost(slug: str, collection: str, known: Known) -> tuple[str, str] | None:
+    if slug in known.get(collection, {slug}):
+        return None
+    return f"ukjent {NAMES[collection]} «{slug}».", did_you_mean(slug, known[collection])
 
 
-def _each(record: Any, name: str, target: str, attribute: str = "") -> Iterator[tuple[Path, str, str]]:
-    for index, item in enumerate(getattr(record, name, ())):
-        path: Path = (name, index, attribute) if attribute else (name, index)
-        yield path, target, getattr(item, attribute) if attribute else item
-
-
-def _sheet_references(bibliotek: Bibliotek, known: Known) -> Iterator[Finding]:
-    mentions: list[tuple[str, str, Path, str]] = [
-        ("oppgaver", slug, ("bygger_paa", index), reference)
-        for slug, oppgave in bibliotek.oppgaver.items()
-        for index, reference in enumerate(oppgave.bygger_paa)
-    ]
-    mentions += [("plakater", slug, ("ark",), plakat.ark) for slug, plakat in bibliotek.plakater.items()]
-    for collection, slug, path, reference in mentions:
-        target, _, sheet = reference.partition(".")
-        if target not in known["oppgaver"]:
-            yield Finding(
-                collection,
-                slug,
-                path,
-                f"ukjent oppgave «{target}» i «{reference}».",
-                did_you_mean(target, known["oppgaver"]),
-            )
-        elif target in bibliotek.oppgaver:
-            sheets = [ark.id for ark in bibliotek.oppgaver[target].ark]
-            if sheet not in sheets:
-                remedy = did_you_mean(sheet, sheets) or "Oppgaven har ingen ark."
-                yield Finding(collection, slug, path, f"oppgaven «{target}» har ikke arket «{sheet}».", remedy)
+def _lost_sheet(reference: str, bibliotek: Bibliotek, known: Known) -> tuple[str, str] | None:
+    slug, _, sheet = reference.partition(".")
+    problem = _lost(slug, "oppgaver", known)
+    if problem or not sheet or slug not in bibliotek.oppgaver:
+        return problem
+    sheets = [ark.id for ark in bibliotek.oppgaver[slug].ark]
+    if sheet in sheets:
+        return None
+    return f"oppgaven «{slug}» har ikke arket «{sheet}».", did_you_mean(sheet, sheets) or "Oppgaven har ingen ark."

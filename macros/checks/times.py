@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from macros.bibliotek import Bibliotek, agenda
-from macros.checks.finding import Finding, duplicates
-from macros.models import Oppgave, Samling
+from macros.checks.finding import Finding
+from macros.models import Oppgave, Programpost, Samling
 from macros.rows import clock, minutes_of, sum_minutes, to_minutes
 
 
@@ -18,16 +19,11 @@ def check_times(bibliotek: Bibliotek) -> Iterator[Finding]:
     for samling in bibliotek.samlinger.values():
         yield from _stop(samling)
         yield from _agenda(samling, bibliotek)
-    numbers = [str(samling.nummer) for samling in bibliotek.samlinger.values()]
-    slugs = list(bibliotek.samlinger)
-    for position, number in duplicates(numbers):
-        yield Finding(
-            "samlinger",
-            slugs[position],
-            ("nummer",),
-            f"nummer {number} er brukt to ganger.",
-            "Gi hvert stopp sitt eget nummer.",
-        )
+    stops = list(bibliotek.samlinger.values())
+    for earlier, later in pairwise(stops):
+        if earlier.nummer == later.nummer:
+            message = f"nummer {later.nummer} er også brukt i «{earlier.id}»."
+            yield Finding("samlinger", later.id, ("nummer",), message, "Gi hvert stopp sitt eget nummer.")
 
 
 def _exercise(oppgave: Oppgave) -> Iterator[Finding]:
@@ -42,52 +38,46 @@ def _exercise(oppgave: Oppgave) -> Iterator[Finding]:
 
 def _stop(samling: Samling) -> Iterator[Finding]:
     if samling.type == "samling" and samling.program is None:
-        yield Finding("samlinger", samling.id, (), "feltet «program» mangler.", "En samling skal ha kjøreplan.")
+        yield Finding("samlinger", samling.id, ("program",), "feltet «program» mangler.", "Legg til kjøreplanen.")
     if samling.type != "samling" and samling.program is not None:
-        yield Finding(
-            "samlinger", samling.id, ("program",), "bare samlinger har «program».", "Slett det, eller rett «type»."
-        )
+        message = f"«program» er bare for samlinger, men typen er «{samling.type}»."
+        yield Finding("samlinger", samling.id, ("program",), message, "Slett det, eller rett «type».")
 
 
 def _agenda(samling: Samling, bibliotek: Bibliotek) -> Iterator[Finding]:
     if samling.program is None:
         return
     for index, post in enumerate(samling.program.poster):
-        path = ("program", "poster", index)
-        if (post.type == "oppgave") != (post.oppgave is not None):
-            yield Finding(
-                "samlinger",
-                samling.id,
-                path,
-                "posten må ha både «type: oppgave» og «oppgave», eller ingen av dem.",
-                "Rett posten.",
-            )
-        elif post.oppgave and (post.minutter is not None or post.tittel):
-            yield Finding(
-                "samlinger",
-                samling.id,
-                path,
-                "tittel og minutter hentes fra oppgaven.",
-                "Slett «tittel» og «minutter» i posten.",
-            )
-        elif not post.oppgave and (post.minutter is None or not post.tittel):
-            yield Finding("samlinger", samling.id, path, "posten mangler «tittel» eller «minutter».", "Fyll ut begge.")
+        for name, message, remedy in _post(post):
+            yield Finding("samlinger", samling.id, ("program", "poster", index, name), message, remedy)
         oppgave = bibliotek.oppgaver.get(post.oppgave or "")
         if oppgave and samling.id not in oppgave.samlinger:
             message = f"oppgaven «{oppgave.id}» har ikke «{samling.id}» under «samlinger»."
-            yield Finding(
-                "samlinger",
-                samling.id,
-                (*path, "oppgave"),
-                message,
-                "Legg den til i oppgaven, eller velg en annen oppgave.",
-            )
+            remedy = "Legg den til i oppgaven, eller velg en annen oppgave."
+            yield Finding("samlinger", samling.id, ("program", "poster", index, "oppgave"), message, remedy)
     yield from _end(samling, bibliotek)
+
+
+def _post(post: Programpost) -> Iterator[tuple[str, str, str]]:
+    """Yield field, message and remedy for each thing wrong with an agenda item."""
+    if post.type == "oppgave" and post.oppgave is None:
+        yield "oppgave", "feltet «oppgave» mangler i en post av typen «oppgave».", "Skriv id-en, eller rett «type»."
+        return
+    if post.type != "oppgave" and post.oppgave is not None:
+        message = f"posten har «oppgave», men typen er «{post.type}»."
+        yield "oppgave", message, "Skriv «type: oppgave», eller slett «oppgave»."
+        return
+    for name in ("tittel", "minutter"):
+        value = getattr(post, name)
+        if post.oppgave and value is not None:
+            yield name, f"«{name}» hentes fra oppgaven.", "Slett linjen."
+        elif not post.oppgave and value is None:
+            yield name, f"feltet «{name}» mangler.", "Legg det til, eller bruk «type: oppgave»."
 
 
 def _end(samling: Samling, bibliotek: Bibliotek) -> Iterator[Finding]:
     program = samling.program
-    if program is None or any(post.oppgave and post.oppgave not in bibliotek.oppgaver for post in program.poster):
+    if program is None or not _whole(samling, bibliotek):
         return
     total = sum(minutes_of(post, bibliotek) for post in program.poster)
     end = clock(to_minutes(program.start) + total)
@@ -96,10 +86,18 @@ def _end(samling: Samling, bibliotek: Bibliotek) -> Iterator[Finding]:
         yield Finding("samlinger", samling.id, ("program", "slutt"), message, "Rett «slutt» eller minuttene.")
 
 
+def _whole(samling: Samling, bibliotek: Bibliotek) -> bool:
+    """Tell whether the agenda can be reckoned with: nothing else is wrong in it."""
+    posts = samling.program.poster if samling.program else ()
+    return not any(any(_post(post)) or (post.oppgave and post.oppgave not in bibliotek.oppgaver) for post in posts)
+
+
 def _order(oppgave: Oppgave, bibliotek: Bibliotek) -> Iterator[Finding]:
     for index, reference in enumerate(oppgave.bygger_paa):
         earlier = bibliotek.oppgaver.get(reference.split(".")[0])
         if earlier is None or not _stops(earlier, bibliotek) or not _stops(oppgave, bibliotek):
+            continue
+        if not all(_whole(bibliotek.samlinger[slug], bibliotek) for slug in _stops(oppgave, bibliotek)):
             continue
         if not _comes_before(earlier, oppgave, bibliotek):
             first = min(_stops(oppgave, bibliotek), key=bibliotek.stopp)
@@ -123,6 +121,6 @@ def _comes_before(earlier: Oppgave, later: Oppgave, bibliotek: Bibliotek) -> boo
     if made != needed:
         return bibliotek.stopp(made) < bibliotek.stopp(needed)
     planned = agenda(bibliotek.samlinger[made])
-    if earlier.id in planned and later.id in planned:
-        return planned.index(earlier.id) < planned.index(later.id)
+    if later.id in planned:
+        return earlier.id in planned[: planned.index(later.id)]
     return earlier.id != later.id

@@ -5,7 +5,7 @@ from macros.models.felles import Dokumentert, KildeHenvisning, Merke, Ordlyd, Po
 from macros.models.modell import Modell, ModellDel
 from macros.models.oppgave import Oppgave, Trinn
 from macros.models.plakat import Plakat
-from macros.models.register import Begrep, Kilde, Rettelse, Rolle, Utstyr
+from macros.models.register import Begrep, Kilde, Rettelse, Rolle, Synonym, Utstyr
 from macros.models.samling import Program, Programpost, Samling
 
 __all__ = [
@@ -33,6 +33,7 @@ __all__ = [
     "Rolle",
     "Samling",
     "SporsmalArk",
+    "Synonym",
     "TabellArk",
     "Trinn",
     "Utstyr",

@@ -60,6 +60,15 @@ class Omrade(Post):
     markering: Slug | None = Field(None, description="Id-en til markeringen.")
 
 
+class Kopier(Post):
+    """How many copies to print, as numbers, so that a print shop can be told."""
+
+    per: Literal["gruppe", "deltaker", "felles"] = Field(
+        "gruppe", description="gruppe = til hver gruppe, deltaker = til hver deltaker, felles = til alle sammen."
+    )
+    ganger: Annotated[StrictInt, Field(ge=1, le=20)] = Field(1, description="Antall ark til hver av dem.")
+
+
 class Eksempel(Post):
     """A filled example. It is always constructed: no real office, place or person."""
 
@@ -82,6 +91,7 @@ class ArkBase(Post):
     antall: Linje | None = Field(
         None, description="Hvor mange ark som trengs, for eksempel «ett ark for hvert utviklingsområde»."
     )
+    kopier: Kopier = Field(default_factory=Kopier, description="Antall kopier, i tall.")
     linjer: tuple[Felt, ...] = Field((), description="Linjer øverst på arket som fylles ut først.")
     eksempel: Eksempel = Field(description="Utfylt eksempel. Hver celle skal ha tekst.")
 

@@ -65,6 +65,16 @@ class Utstyr(Post):
     merknad: Linje | None = Field(None, description="Mengde eller råd.")
 
 
+class Synonym(Post):
+    """Words that a reader may search with, for words that the handbook uses."""
+
+    id: Slug = Field(description="Nøkkelen i filen.")
+    ord: tuple[Linje, ...] = Field(min_length=1, description="Ord eller uttrykk som betyr det samme.")
+    peker_til: tuple[Linje, ...] = Field(
+        (), description="Ord som «ord» også skal gi treff på, men som ikke gir treff andre veien."
+    )
+
+
 class Rettelse(Post):
     """What a source got wrong and how the handbook treats it."""
 

@@ -1,0 +1,62 @@
+"""The sheets as part of the site: which files it offers, and how they get into it."""
+
+from __future__ import annotations
+
+import logging
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+from mkdocs.structure.files import File
+
+from macros.ark.files import (
+    Fil,
+    Stil,
+    exercise_files,
+    poster_files,
+)
+from macros.ark.names import FOLDER, SIZES
+from macros.ark.packs import booklet_file, pack_file
+from macros.ark.produce import ArkError, cache_folder, make_cached
+from macros.ark.settings import Verk, read_settings
+from macros.errors import ContentError
+from macros.loader import load_bibliotek
+
+_LOG = logging.getLogger("mkdocs.plugins.ark")
+
+
+def site_files(verk: Verk) -> Iterator[Fil]:
+    """Yield every file the site offers."""
+    style = Stil()
+    for oppgave in verk.bibliotek.i_prosessens_rekkefolge():
+        yield from exercise_files(verk, oppgave, style)
+    for plakat in verk.bibliotek.plakater.values():
+        yield from poster_files(verk, plakat, style)
+    for samling in verk.bibliotek.samlinger.values():
+        if verk.bibliotek.ark_i(samling.id):
+            yield pack_file(verk, samling, style)
+    yield booklet_file(verk, style)
+
+
+def make_site_files(root: Path) -> Mapping[str, Path]:
+    """Make what is not made yet; return every file by name. Raises ArkError and ContentError."""
+    verk = read_settings(root, load_bibliotek(root))
+    return make_cached(site_files(verk), cache_folder(root))
+
+
+def add_files(files: Any, config: Any) -> None:
+    """Put the sheets among the files of the site (MkDocs' event on_files) and their sizes where the macros look.
+
+    A sheet that does not fit its paper is a warning, so that a strict build fails and `serve` goes on.
+    """
+    try:
+        found = make_site_files(Path(config.config_file_path).resolve().parent)
+    except ContentError:
+        found = {}  # said when the macros load
+    except ArkError as error:
+        found = {}
+        for line in str(error).splitlines():
+            _LOG.warning(line)
+    config.extra.setdefault(SIZES, {}).update((name, path.stat().st_size) for name, path in found.items())
+    for name, path in found.items():
+        files.append(File.generated(config, f"{FOLDER}/{name}", abs_src_path=str(path)))

@@ -1,0 +1,147 @@
+"""Word files: the same sheet, to edit. Language nb-NO, a title, repeated header rows, and the same bytes every time."""
+
+from __future__ import annotations
+
+import io
+import json
+import zipfile
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Any
+
+from docx import Document
+from docx.document import Document as DocumentType
+from docx.enum.section import WD_ORIENT
+from docx.enum.text import WD_TAB_LEADER
+from docx.shared import Length, Mm, Pt
+
+from macros.ark.word_parts import Sheet, add_link, add_table, prepare_styles
+
+_PAPERS = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841), "a0": (841, 1189)}
+_MARGIN = Mm(14)
+_EPOCH = datetime(1980, 1, 1)
+"""The date in every file: a zip holds nothing older, and a file must not change because the day does."""
+_LINE = 7.5
+"""Millimetres for one line of handwriting."""
+
+
+def word_document(content: str) -> bytes:
+    """Return the Word file of the one sheet in `content` (JSON, see files.document)."""
+    document = json.loads(content)
+    sheet: Sheet = document["sider"][0]
+    word = Document()
+    prepare_styles(word)
+    width = _set_page(word, sheet)
+    _set_properties(word, document["dokument"])
+    _add_head(word, sheet, width)
+    _add_surface(word, sheet, width)
+    _add_foot(word, sheet)
+    out = io.BytesIO()
+    word.save(out)
+    return _fixed_dates(out.getvalue())
+
+
+def _set_page(word: DocumentType, sheet: Sheet) -> Length:
+    """Set paper and margins; return the width to write on."""
+    section = word.sections[0]
+    short, long = _PAPERS[sheet["papir"]]
+    wide = sheet["retning"] == "liggende"
+    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = (Mm(long), Mm(short)) if wide else (Mm(short), Mm(long))
+    section.left_margin = section.right_margin = _MARGIN
+    section.top_margin = section.bottom_margin = Mm(11)
+    section.header_distance = section.footer_distance = Mm(6)
+    return Length(section.page_width - 2 * _MARGIN)
+
+
+def _set_properties(word: DocumentType, document: Mapping[str, Any]) -> None:
+    properties = word.core_properties
+    properties.title, properties.subject = document["tittel"], document["beskrivelse"][:250]
+    properties.author = properties.last_modified_by = document["forfatter"]
+    properties.language, properties.comments, properties.keywords = "nb-NO", "", ""
+    properties.created = properties.modified = _EPOCH
+
+
+def _add_head(word: DocumentType, sheet: Sheet, width: Length) -> None:
+    word.add_paragraph(sheet["kicker"], style="Subtitle")
+    word.add_paragraph(sheet["tittel"], style="Heading 1")
+    facts = word.add_paragraph()
+    for number, (label, value) in enumerate(sheet["meta"]):
+        facts.add_run(f"{'    ' if number else ''}{label}: ")
+        facts.add_run(value).bold = True
+    for part in sheet["innledning"]:
+        word.add_paragraph(part)
+    if sheet["hent"]:
+        word.add_paragraph().add_run("Hent fra: ").bold = True
+        word.paragraphs[-1].add_run("; ".join(sheet["hent"]) + ".")
+    if sheet["trinn"]:
+        word.add_paragraph("Trinnene i oppgaven", style="Heading 2")
+        for step in sheet["trinn"]:
+            word.add_paragraph(f"{step['tittel']} ({step['minutter']} min)", style="List Number")
+    for line in sheet["linjer"]:
+        paragraph = word.add_paragraph()
+        paragraph.paragraph_format.space_before = Pt(6)
+        paragraph.paragraph_format.tab_stops.add_tab_stop(Length(int(width * 0.6)), leader=WD_TAB_LEADER.LINES)
+        paragraph.add_run(f"{line['ledetekst']}: ").bold = True
+        paragraph.add_run(" ".join(line["tekst"]) or "\t")
+
+
+def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
+    """Add the tables or the headed boxes that the type of sheet asks for."""
+    title = sheet["tittel"]
+    if sheet["type"] == "tabell":
+        heads = [(sheet["hjorne"], ""), *((column["tekst"], column["hjelp"]) for column in sheet["kolonner"])]
+        weights = [0.5 if sheet["nummerert"] else 1.7, *(column["bredde"] for column in sheet["kolonner"])]
+        rows = [[[row["navn"]], *(cell["tekst"] for cell in row["celler"])] for row in sheet["rader"]]
+        add_table(word, title, heads, rows, weights, width, row_height=16)
+    elif sheet["type"] == "kryss":
+        for pair in (sheet["felt"][:2], sheet["felt"][2:]):
+            heads = [(cell["ledetekst"], cell["hjelp"]) for cell in pair]
+            add_table(word, heads[0][0], heads, [[cell["tekst"] for cell in pair]], [1, 1], width, row_height=45)
+    elif sheet["type"] == "kart":
+        _add_map(word, sheet, width)
+    elif sheet["type"] == "liste" or len(sheet["felt"]) > 5:
+        heads = [("Felt", ""), ("Tekst", "")] if sheet["type"] == "liste" else [("Spørsmål", ""), ("Svar", "")]
+        rows = [[list(filter(None, (cell["ledetekst"], cell["hjelp"]))), cell["tekst"]] for cell in sheet["felt"]]
+        add_table(word, title, heads, rows, [2, 3], width, row_height=14)
+    else:
+        for cell in sheet["felt"]:
+            word.add_paragraph(cell["ledetekst"], style="Heading 2")
+            if cell["hjelp"]:
+                word.add_paragraph(cell["hjelp"])
+            height = max(13, cell["linjer"] * _LINE)
+            add_table(word, cell["ledetekst"], [], [[cell["tekst"]]], [1], width, row_height=height)
+
+
+def _add_map(word: DocumentType, sheet: Sheet, width: Length) -> None:
+    for mark in sheet["markeringer"]:
+        paragraph = word.add_paragraph()
+        paragraph.add_run(f"{mark['symbol']} – {mark['navn']}: ").bold = True
+        paragraph.add_run(mark["betydning"])
+    marks = sheet["markeringer"]
+    rows = []
+    for area in sheet["omrader"]:
+        place = area["markering"]
+        shown = [] if place is None else [f"{marks[place]['symbol']} – {marks[place]['navn']}"]
+        rows.append([[str(area["nummer"])], area["celle"]["tekst"], shown])
+    heads = [("Nr.", ""), ("Utviklingsområde", ""), ("Merke", "")]
+    add_table(word, sheet["tittel"], heads, rows, [0.5, 4, 2], width, row_height=13)
+
+
+def _add_foot(word: DocumentType, sheet: Sheet) -> None:
+    paragraph = word.add_paragraph()
+    paragraph.paragraph_format.space_before = Pt(8)
+    paragraph.add_run("Kilde: ").bold = True
+    paragraph.add_run(f"{sheet['kilde']} {sheet['lisens']} Les mer: ")
+    add_link(paragraph, sheet["adresse"], sheet["kort_adresse"])
+
+
+def _fixed_dates(data: bytes) -> bytes:
+    """Return the file with one date on every part, so that the bytes depend on the content alone."""
+    out = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as source, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as target:
+        for name in source.namelist():
+            part = zipfile.ZipInfo(name, _EPOCH.timetuple()[:6])
+            part.compress_type, part.external_attr = zipfile.ZIP_DEFLATED, 0o600 << 16
+            target.writestr(part, source.read(name))
+    return out.getvalue()

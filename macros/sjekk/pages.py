@@ -1,0 +1,103 @@
+"""The pages of docs/ as their authors wrote them: front matter, body, lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from pathlib import Path
+from typing import Any
+
+from macros.file_safety import refusal
+from macros.sjekk.files import MAX_PAGE_BYTES
+from macros.sjekk.finding import Funn, funn
+from macros.text_safety import odd_characters
+from macros.yaml_reader import MAX_ODD, Document, parse
+
+_FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
+_KEYS = frozenset({"title", "description", "hide", "search", "sokeord"})
+_WEIGHT = re.compile(r"\bboost: [0-9]\.[0-9]{1,2}\b")
+"""The one number with a point that a page may have: its weight in search."""
+MAX_DESCRIPTION = 155
+
+
+@dataclass(frozen=True)
+class Side:
+    """One page of markdown.
+
+    `file` is relative to the project, with forward slashes; `body` is what follows the front matter, and its
+    first line is line `body_line` of the file.
+    """
+
+    file: str
+    source: str
+    text: str
+    meta: dict[str, Any]
+    body: str
+    body_line: int
+
+    def line_of(self, fragment: str) -> int:
+        """Return the line of the file where `fragment` first stands in the body, or where the body begins."""
+        lines = enumerate(self.body.split("\n"), self.body_line)
+        return next((number for number, line in lines if fragment in line), self.body_line)
+
+
+def read_pages(root: Path) -> tuple[list[Side], list[Funn]]:
+    """Return the pages of `root`/docs that can be read, in order of path, and the faults of reading them."""
+    pages: list[Side] = []
+    found: list[Funn] = []
+    for path in sorted((root / "docs").rglob("*.md")):
+        name = path.relative_to(root).as_posix()
+        if not path.is_file() or path.stat().st_size > MAX_PAGE_BYTES or refusal(path, root):
+            continue  # said by check_files
+        try:
+            text = path.read_bytes().decode("utf-8-sig").replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            found.append(funn("filer", name, 0, "filen er ikke lagret som UTF-8.", "Lagre den på nytt som UTF-8."))
+            continue
+        odd = [funn("tegn", name, *problem) for problem in islice(odd_characters(text), MAX_ODD)]
+        found.extend(odd)
+        if odd:
+            continue
+        page, problems = _read(name, text)
+        pages.append(page)
+        found.extend(problems)
+    return pages, found
+
+
+def _read(name: str, text: str) -> tuple[Side, list[Funn]]:
+    source = name.removeprefix("docs/")
+    match = _FRONT_MATTER.match(text)
+    if not match:
+        remedy = "Begynn filen med «---», «description: …» og «---», hver på sin linje."
+        side = Side(name, source, text, {}, text, 1)
+        return side, [funn("toppen", name, 1, "siden mangler beskrivelse øverst.", remedy)]
+    document, errors = parse(f"\n{match[1] or ''}".encode(), name)
+    found = [
+        Funn(error, "toppen") for error in errors if not (error.field == "boost" and _WEIGHT.search(match[1] or ""))
+    ]
+    if document is not None:
+        found.extend(_front_matter(document))
+    value = document.value if document is not None and isinstance(document.value, dict) else {}
+    return Side(name, source, text, value, text[match.end() :], text.count("\n", 0, match.end()) + 1), found
+
+
+def _front_matter(document: Document) -> Iterator[Funn]:
+    value, file = document.value, document.file
+    if not isinstance(value, dict):
+        yield funn("toppen", file, 1, "toppen av siden har ikke felt.", "Skriv «description: …» mellom strekene.")
+        return
+    for key in value:
+        if key not in _KEYS:
+            known = ", ".join(sorted(_KEYS))
+            line = document.line((key,))
+            yield funn(
+                "toppen", file, line, f"feltet «{key}» kan ikke stå øverst på en side.", f"Bruk bare: {known}.", key
+            )
+    description = value.get("description")
+    if not isinstance(description, str):
+        yield funn("toppen", file, 1, "siden mangler «description».", "Skriv én setning om siden.", "description")
+    elif len(description) > MAX_DESCRIPTION:
+        line, message = document.line(("description",)), f"«description» er {len(description)} tegn."
+        yield funn("toppen", file, line, message, f"Kort den ned til høyst {MAX_DESCRIPTION}.", "description")

@@ -1,0 +1,131 @@
+"""What the form calls the fields of the data model. The help under each is the model's own description."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+ETIKETTER: Mapping[str, str] = {
+    "ansvar": "Ansvar",
+    "antall": "Antall ark",
+    "antall_rader": "Antall rader",
+    "arbeid": "Arbeid",
+    "ark": "Ark",
+    "beskrivelse": "Beskrivelse",
+    "betydning": "Betydning",
+    "bruk": "Slik brukes den",
+    "definisjon": "Definisjon",
+    "definisjon_navn": "Overskrift over definisjonene",
+    "del_navn": "Overskrift over delene",
+    "deler": "Del",
+    "deltaker": "Hva deltakerne gjør",
+    "deltakere": "Hvem som deltar",
+    "digitalt": "Slik gjør dere det på skjerm",
+    "eksempel": "Eksempel",
+    "etterarbeid": "Etterarbeid (minutter)",
+    "fallgruver": "Fallgruve",
+    "felt": "Felt",
+    "felt.tekst": "Ledetekst",
+    "forberedelse": "Forberedelse (minutter)",
+    "forklaring": "Forklaring",
+    "form": "Arbeidsformer",
+    "format": "Papir",
+    "frist": "Frist",
+    "gjennomforing": "Gjennomføring (minutter)",
+    "gjor": "Hva som gjøres",
+    "gruppe": "Gruppen",
+    "hensikt": "Hensikt",
+    "hjelp": "Hjelpespørsmål",
+    "hjorne": "Teksten i hjørnet",
+    "hvordan": "Hvordan",
+    "innledning": "Innledning",
+    "instruks": "Instruks",
+    "kilder": "Kilde",
+    "kolonner": "Kolonne",
+    "kolonner.tekst": "Overskrift",
+    "kortnavn": "Kort navn",
+    "laer_av": "Lær av",
+    "linjer": "Linjer til å skrive på",
+    "maal": "Mål",
+    "maks": "Flest",
+    "markeringer": "Markering",
+    "merknad": "Merknad",
+    "min": "Færrest",
+    "minutter": "Minutter",
+    "naar": "Når oppgaven passer",
+    "navn": "Navn",
+    "om_kilden": "Om kilden",
+    "omrader": "Område",
+    "oppgave.om_kilden": "Hvor oppgaven kommer fra",
+    "opprinnelig_tittel": "Tittelen i kilden",
+    "overskrift": "Overskrift",
+    "papir": "Papirstørrelse",
+    "personvern": "Personvern",
+    "poster": "Post",
+    "prioritet": "Hvor viktig trinnet er",
+    "program": "Program",
+    "prosessleder": "Hva prosessveilederen gjør",
+    "rader": "Rad",
+    "resultat": "Resultat",
+    "retning": "Retning",
+    "rom": "Utstyr i rommet",
+    "samlinger": "Hvor i prosessen",
+    "sammendrag": "Sammendrag",
+    "sammensetning": "Hvem som bør sitte sammen",
+    "si": "Hva prosessveilederen kan si",
+    "sjekkliste": "Sjekkliste",
+    "sokeord": "Søkeord",
+    "sporsmal": "Spørsmål",
+    "sporsmal.tekst": "Spørsmålet",
+    "sted": "Sted i kilden",
+    "svar": "Svar",
+    "symbol": "Symbol",
+    "tekst": "Tekst",
+    "tid": "Tid",
+    "tips": "Tips",
+    "tittel": "Tittel",
+    "trinn": "Trinn",
+    "type": "Type",
+    "utstyr": "Utstyr",
+    "utstyr.digitalt": "Utstyr på skjerm",
+    "varianter": "Variant",
+}
+"""A label for each field name, or for «parent.name»; a list's label is the singular, for «Trinn 2»."""
+
+VALG: Mapping[str, Mapping[str, str]] = {
+    "form": {"individuelt": "Hver for seg", "par": "To og to", "grupper": "I grupper", "plenum": "Alle sammen"},
+    "prioritet": {"maa": "Må være med", "boer": "Bør være med", "kan": "Kan droppes når tiden er knapp"},
+    "retning": {"staaende": "Stående", "liggende": "Liggende"},
+    "papir": {"a4": "A4", "a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0"},
+    "type": {
+        "tabell": "Tabell med kolonner og rader",
+        "sporsmal": "Spørsmålene med plass til svar",
+        "kryss": "Kryss med fire spørsmål",
+        "liste": "Felt under hverandre",
+        "fritekst": "Ett stort skrivefelt",
+    },
+}
+"""Choices as a reader says them. A sheet type that is not here cannot be made with the form."""
+
+REGISTRE: Mapping[str, str] = {
+    "samlinger": "samlinger",
+    "deltakere": "roller",
+    "rom": "utstyr",
+    "digitalt": "utstyr",
+}
+"""Lists of ids, and the collection that the ids come from."""
+
+
+def etikett(navn: str, forelder: str = "") -> str:
+    """Return what a reader calls the field `navn` inside `forelder`. Raises KeyError for a field without a label."""
+    return ETIKETTER.get(f"{forelder}.{navn}") or ETIKETTER[navn]
+
+
+def etikett_for_sti(sti: Sequence[str | int]) -> str:
+    """Return a path inside a record as a reader says it: «Trinn 2 – Tittel». Ids of cells are left out."""
+    parts: list[str] = []
+    for part in sti:
+        if isinstance(part, int) and parts:
+            parts[-1] += f" {part + 1}"
+        elif part in ETIKETTER:
+            parts.append(ETIKETTER[str(part)])
+    return " – ".join(parts)

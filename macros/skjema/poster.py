@@ -1,0 +1,108 @@
+"""Each record as the browser needs it to propose a change: the file, the record, and where every text stands in it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from macros.loader import FOLDERS
+from macros.skjema.etiketter import etikett_for_sti
+from macros.yaml_reader import Path as Sti
+from macros.yaml_reader import parse
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+KATALOG = "assets/forslag"
+"""The folder in the site with one JSON file for each record."""
+
+
+def endringsposter(root: Path) -> Mapping[str, str]:
+    """Return the JSON of every record with a file of its own, by its path in the site.
+
+    Files that cannot be read are left out: the check says what is wrong with them.
+    """
+    found: dict[str, str] = {}
+    for folder, model in FOLDERS.items():
+        schema = model.model_json_schema()
+        for path in sorted((root / "data" / folder).glob("*.yml")):
+            raw = path.read_bytes()
+            document, errors = parse(raw, path.name)
+            if document is None or errors or not isinstance(document.value, dict):
+                continue
+            text = raw.decode("utf-8-sig")
+            post = {
+                "fil": path.relative_to(root).as_posix(),
+                "tekst": text,
+                "post": document.value,
+                "felt": list(felt_i(text, schema)),
+            }
+            found[f"{KATALOG}/{folder}/{path.stem}.json"] = json.dumps(post, ensure_ascii=False, sort_keys=True)
+    return found
+
+
+def felt_i(text: str, schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
+    """Yield every text a reader may want changed, with its place in `text`.
+
+    `slutt` is the position after the last character; `innrykk` the spaces before a continued line; `flyt` is true
+    inside brackets, where a text must stand in quotation marks on one line.
+    """
+    node = yaml.compose(text, Loader=_Loader)
+    for sti, scalar, innrykk, flyt in _scalars(node, (), 0, False):
+        if sti[-1] == "sitat" or not is_text(schema, sti):  # the source's own words are not ours to change
+            continue
+        start, end = scalar.start_mark.index, scalar.end_mark.index
+        yield {
+            "sti": list(sti),
+            "navn": etikett_for_sti(sti),
+            "verdi": scalar.value.strip(),
+            "start": _utf16(text, start),
+            "slutt": _utf16(text, start + len(text[start:end].rstrip())),
+            "innrykk": innrykk,
+            "flyt": flyt,
+        }
+
+
+def _scalars(node: Any, sti: Sti, innrykk: int, flyt: bool) -> Iterator[tuple[Sti, Any, int, bool]]:
+    if isinstance(node, yaml.ScalarNode):
+        yield sti, node, innrykk, flyt
+        return
+    children = (
+        ((key.value, value) for key, value in node.value)
+        if isinstance(node, yaml.MappingNode)
+        else enumerate(node.value)
+    )
+    for name, child in children:
+        yield from _scalars(child, (*sti, name), node.start_mark.column + 2, flyt or bool(node.flow_style))
+
+
+def is_text(schema: Mapping[str, Any], sti: Sti) -> bool:
+    """Tell whether the data model holds words at `sti`, and not an id, a choice, a number or a clock time."""
+    candidates = _options(schema, schema)
+    for part in sti:
+        inner = (_child(candidate, part) for candidate in candidates)
+        candidates = [option for child in inner if child for option in _options(child, schema)]
+    return any(item.get("type") == "string" and not {"pattern", "enum", "const"} & set(item) for item in candidates)
+
+
+def _options(shape: Mapping[str, Any], root: Mapping[str, Any]) -> list[Mapping[str, Any]]:
+    if "$ref" in shape:
+        return _options(root["$defs"][shape["$ref"].rsplit("/", 1)[1]], root)
+    choices = (*shape.get("anyOf", ()), *shape.get("oneOf", ()))
+    return [option for choice in choices for option in _options(choice, root)] if choices else [shape]
+
+
+def _child(shape: Mapping[str, Any], part: str | int) -> Mapping[str, Any] | None:
+    if isinstance(part, int):
+        return shape.get("items")
+    known = shape.get("properties", {}).get(part)
+    free = next(iter(shape.get("patternProperties", {}).values()), shape.get("additionalProperties"))
+    return known or (free if isinstance(free, dict) else None)
+
+
+def _utf16(text: str, index: int) -> int:
+    """Return a position as JavaScript counts: characters outside the basic plane are two."""
+    return index + sum(character > "\uffff" for character in text[:index])

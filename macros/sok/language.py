@@ -1,0 +1,87 @@
+"""What search knows about Norwegian, as data: the builder and the worker in the browser read the same tables.
+
+All words stand folded (see `words.fold`): lower case, æ and å written a, ø written o. The tables say how words
+vary; which words exist is settled by the vocabulary of the site, so a rule may be generous.
+"""
+
+from __future__ import annotations
+
+STOP = (
+    "alle at av bare ble bli blir da de deg dem den denne der dere deres det dette di din disse ditt du eller en enn er "
+    "et ett for fordi fra ha hadde han har hun hva hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ja "
+    "jeg kan kunne matte kom med meg men min mitt mot ma nar noe noen nok og ogsa om opp oss over pa seg selv si sin sine skal "
+    "skulle slik som sa til ut var ved vi vil ville vart vaere vare vaert a gjor gjore gjores bor far fa finnes finner trenger "
+    "ein eit eg kva kven kvar kvifor korleis ikkje me dei deira hja vere vert nokon noko so ho gjer gjere skjer "
+    "hos blant per via samt uten gjennom bade enten kun helt litt veldig ganske alltid aldri jo vel na her hit dit igjen enda enna allerede "
+    "the of and to is in what how lurer handle handler ga gar lage egentlig burde"
+)
+"""Words that say how something is asked and seldom what about: they weigh little, and nothing when they miss."""
+
+SEMI = (
+    "etter for under mellom mange mye mer flere ofte lenge opp ned inn ut fram frem sammen innen ny nytt nye bedre mest mindre god gode bra best beste "
+    "viktig stor storre liten sma alle annen andre egen felles samme forst forste neste hele ting mate gang tips rad alt "
+    "bruke brukes hjelp hjelpe be begynne bli fa finne ga gi ha holde komme la legge mene se sette si skje synes ta tenke tro vite vet vise"
+)
+"""Words that weigh less than a noun or a verb, but do carry something."""
+
+ENDINGS = (
+    # nouns and adjectives, bokmål and nynorsk, with the genitive
+    "e s en et er ene a ar ane r ne n t ens ets ers enes anes "
+    # verbs and comparison
+    "te de dde ede es st ende ande ere est este d tt"
+)
+"""What may be taken off a word; the rest, or the rest and an «e», is looked up."""
+
+REWRITES = (
+    "ler=el ler=ler lene=el le=el rer=er re=er rene=er ner=en ne=en nene=en mmet=m mmene=m mmer=m mmets=m "
+    "lene=el tler=ttel tlene=ttel kler=kkel klene=kkel pler=ppel dler=ddel dlene=ddel "
+    "arane=er arar=er aren=er ar=er ara=er ere=er erne=er asjonar=asjon ingar=ing nad=ning"
+)
+"""Endings that change the stem: «regler» is «regel», «rommet» is «rom», «brukarane» is «bruker»."""
+
+FAMILY = (
+    "eringene erings ering elsene elsen elser else ningen ninger ning ingen inger ing asjoner asjonen asjon sjonen sjoner "
+    "sjon erende ende ende eren ere ers er isk lig elig het dom ar ande e r t te et d s"
+)
+"""What words made from one another differ in: «involvere» and «involvering», «lede», «leder» and «ledelse»."""
+
+NUMBERS = (
+    "0=null 1=en,ett,forste,fyrste,ein 2=to,andre,annen,annet 3=tre,tredje 4=fire,fjerde 5=fem,femte 6=seks,sjette 7=sju,syv "
+    "8=atte,attende 9=ni 10=ti,tiende 20=tjue"
+)
+"""Number words and ordinals, by figure."""
+
+PARTICLES = "opp ut inn ned fram frem til pa av sammen bort om over ved etter for med i gjennom saman videre"
+"""Second half of a verb: «følge opp» is looked up as «oppfølging»."""
+
+LINKS = "s e"
+"""Letters that may join the parts of a compound."""
+
+NYNORSK = (
+    "kva=hva kven=hvem korleis=hvordan kvifor=hvorfor arbeidstakar=arbeidstaker auk=ok bilet=bild brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse "
+    "eigar=eier eige=eie eigen=egen fleir=fler folgj=folg foremal=formal fram=frem framsteg=fremgang fyrst=forst "
+    "ggj=gg gjev=gi gjord=gjort grunngjev=begrunn hald=hold heim=hjem heit=het hovud=hoved hoyr=hor "
+    "innbyggjar=innbygger jamn=jevn jamstil=likestil kjeld=kild kkj=kk koyr=kjor leg=lig leiar=leder "
+    "leiing=ledelse likskap=likhet loys=los medverking=medvirkning medverknad=medvirkning meir=mer mogleg=mulig "
+    "mykje=mye naud=nod nkj=nk nyskaping=innovasjon omgrep=begrep onskj=onsk open=apen opne=apne oving=ovelse "
+    "partnar=partner rekneskap=regnskap rettlei=veiled rettleiing=veiledning romet=rommet sakliste=saksliste "
+    "saman=sammen samverknad=samvirke semje=enighet skildring=beskrivelse skilnad=forskjell spel=spill "
+    "sporje=sporre stad=sted stode=situasjon styresmakt=myndighet tal=tall tenest=tjenest tilsett=ansatt "
+    "tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veg=vei vegleiing=veiledning veke=uke "
+    "vel=velg verk=virk verknad=virkning verksemd=virksomhet verktoy=verktoy vidar=vider ynskj=onsk ynskt=onsket"
+)
+"""Nynorsk stems and what they are in bokmål, tried where a word is not found as it stands: the longest first, from the left."""
+
+
+def tables() -> dict[str, str]:
+    """Return every table as the worker reads it, keyed by its own name for it."""
+    return {
+        "stop": STOP,
+        "semi": SEMI,
+        "endings": ENDINGS,
+        "rewrites": REWRITES,
+        "family": FAMILY,
+        "numbers": NUMBERS,
+        "particles": PARTICLES,
+        "nynorsk": NYNORSK,
+    }

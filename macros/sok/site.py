@@ -1,0 +1,73 @@
+"""Search as part of the site: read the pages as they are rendered, write the index and the worker beside them."""
+
+from __future__ import annotations
+
+import json
+import shutil
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any
+
+import rjsmin
+
+from macros.loader import load_bibliotek
+from macros.sok.index import build_index
+from macros.sok.language import tables
+from macros.sok.lexicon import bokmaal
+from macros.sok.pages import SearchPage, describe
+
+WORKER = "assets/sok-arbeider.js"
+"""The worker, by its address in the site. The frame of the page (`tema/base.html`) names it to Material."""
+
+INDEX = "search/sok-indeks.js"
+"""The index; the worker loads it from here."""
+
+HELP = ("oppgaver/finn.md", "samlinger/index.md", "ark/index.md", "ordliste.md")
+"""Where a reader may look when search finds nothing."""
+
+_pages: list[SearchPage] = []
+_help: list[tuple[str, str]] = []
+
+
+def collect(files: Any, config: Any) -> None:
+    """Read every rendered page (MkDocs' event on_env). A page with `search.exclude` in its front matter is left out."""
+    bibliotek = load_bibliotek(Path(config.config_file_path).resolve().parent)
+    _pages.clear()
+    _help.clear()
+    for file in sorted(files.documentation_pages(), key=lambda file: file.src_uri):
+        page = file.page
+        search = page.meta.get("search")
+        if isinstance(search, dict) and search.get("exclude"):
+            continue
+        ancestors = [ancestor.title for ancestor in page.ancestors]
+        described = describe(file.src_uri, page.url, page.meta, page.content or "", ancestors, bibliotek)
+        _pages.append(described)
+        if file.src_uri in HELP:
+            _help.append((described.url, described.title))
+
+
+def write(config: Any) -> None:
+    """Write the index and the worker into the built site, and take away the worker that Material brings."""
+    site = Path(config.site_dir)
+    synonyms = load_bibliotek(Path(config.config_file_path).resolve().parent).synonymer.values()
+    _put(site / INDEX, build_index(_pages, synonyms, bokmaal(), _help))
+    source = (Path(config.docs_dir) / WORKER).read_text(encoding="utf-8")
+    _put(site / WORKER, worker(source))
+    shutil.rmtree(site / "assets/javascripts/workers", ignore_errors=True)
+
+
+def worker(source: str) -> str:
+    """Return the worker as it is sent: with its tables, in a scope of its own, without comments."""
+    language = json.dumps(tables(), ensure_ascii=False, separators=(",", ":"))
+    smaller: str = rjsmin.jsmin(source)
+    return f'"use strict";{{const LANGUAGE={language};{smaller}}}\n'
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def collected() -> Iterable[SearchPage]:
+    """Return the pages of the last build, for the command line."""
+    return tuple(_pages)

@@ -1,0 +1,97 @@
+"""Where a reader meets the sheets: rows of links with kind and true size, each name saying what it is."""
+
+from __future__ import annotations
+
+import re
+from html.parser import HTMLParser
+
+import pytest
+
+from macros.ark.names import guide_offer, pack_offer, poster_offers, sheet_offers
+from macros.ark.site import site_files
+
+
+class _Links(HTMLParser):
+    """Every link to a file, as (name of the file, what a screen reader says)."""
+
+    def __init__(self, text):
+        super().__init__()
+        self.found, self._open = [], None
+        self.feed(text)
+
+    def handle_starttag(self, tag, attributes):
+        address = dict(attributes).get("href", "")
+        if tag == "a" and re.search(r"(^|/)filer/", address):
+            self._open = [address.rpartition("/")[2], ""]
+
+    def handle_data(self, data):
+        if self._open:
+            self._open[1] += data
+
+    def handle_endtag(self, tag):
+        if tag == "a" and self._open:
+            self.found.append((self._open[0], " ".join(self._open[1].split())))
+            self._open = None
+
+
+@pytest.fixture(scope="module")
+def links(site):
+    def on(page):
+        found = _Links((site / page / "index.html").read_text(encoding="utf-8")).found
+        row = [link for link in found if " kB)" in link[1]]  # a shortcut higher up says no size
+        assert {name for name, _ in found} == {name for name, _ in row}
+        return row
+
+    return on
+
+
+def test_the_site_has_exactly_the_files_that_are_made(site, filer, verk):
+    there = {path.name for path in (site / "ark" / "filer").iterdir()}
+    assert there == {fil.navn for fil in site_files(verk)} == {path.name for path in filer.iterdir()}
+
+
+def test_every_exercise_offers_each_sheet_in_each_format(links, bibliotek):
+    for oppgave in bibliotek.oppgaver.values():
+        wanted = [tilbud.navn for ark in oppgave.ark for tilbud in sheet_offers(oppgave, ark)]
+        assert [name for name, _ in links(f"oppgaver/{oppgave.id}")] == [*wanted, guide_offer(oppgave).navn]
+
+
+def test_a_link_says_sheet_kind_paper_and_true_size(links, filer, bibliotek):
+    for oppgave in bibliotek.oppgaver.values():
+        said = links(f"oppgaver/{oppgave.id}")
+        assert len({words for _, words in said}) == len(said), oppgave.id
+        for name, words in said:
+            size = round((filer / name).stat().st_size / 1000)
+            assert words.endswith(f"({'Word' if name.endswith('.docx') else 'PDF'}, {size} kB)"), words
+            paper = re.search(r"-(a[0-4])\.pdf$", name)
+            assert paper is None or paper[1].upper() in words
+            assert any(ark.tittel in words for ark in oppgave.ark) or oppgave.tittel in words
+
+
+def test_the_page_of_all_sheets_has_packs_sheets_posters_and_the_booklet(links, bibliotek):
+    found = {name for name, _ in links("ark")}
+    for samling in bibliotek.samlinger.values():
+        if bibliotek.ark_i(samling.id):
+            assert pack_offer(samling).navn in found
+    for oppgave in bibliotek.oppgaver.values():
+        assert {tilbud.navn for ark in oppgave.ark for tilbud in sheet_offers(oppgave, ark)} <= found
+    for plakat in bibliotek.plakater.values():
+        assert {tilbud.navn for tilbud in poster_offers(plakat)} <= found
+    assert "alle-ark-a4.pdf" in found
+
+
+def test_posters_and_gatherings_link_to_their_files(links, bibliotek):
+    for plakat in bibliotek.plakater.values():
+        assert [name for name, _ in links(f"plakater/{plakat.id}")] == [t.navn for t in poster_offers(plakat)]
+    for samling in bibliotek.samlinger.values():
+        wanted = [pack_offer(samling).navn] if bibliotek.ark_i(samling.id) else []
+        assert [name for name, _ in links(f"samlinger/{samling.id}")] == wanted
+
+
+def test_the_row_of_links_fits_a_phone(open_page):
+    page = open_page("ark/", width=320, height=640)
+    link = page.locator(".hb-nedlasting a").first
+    link.scroll_into_view_if_needed()
+    box = link.bounding_box()
+    assert box["x"] >= 0 and box["x"] + box["width"] <= 320 and box["height"] >= 24
+    assert page.evaluate("document.documentElement.scrollWidth") <= 320

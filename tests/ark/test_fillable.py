@@ -1,0 +1,110 @@
+"""Sheets to type in: real fields, named in Norwegian, in order, wide enough, with a font that has æøå."""
+
+from __future__ import annotations
+
+import pikepdf
+import pytest
+
+from macros.ark import files
+from macros.ark.fillable import make_fillable
+from macros.ark.form_font import typeface
+from macros.ark.pdf import plain_pdf, typeset
+from macros.ark.tags import descendants
+from tests.ark.pdfs import inside, reading
+
+
+@pytest.fixture(scope="module")
+def fillable(filer):
+    found = sorted(filer.glob("*-utfyllbar.pdf"))
+    assert len(found) > 20
+    return found
+
+
+def fields(pdf):
+    return list(pdf.Root.AcroForm.Fields)
+
+
+def test_every_place_to_write_is_a_field(filer, bibliotek):
+    ark = bibliotek.ark("plan-for-oppfolging.plan")[1]
+    with inside(filer / "plan-for-oppfolging-plan-utfyllbar.pdf") as pdf:
+        names = [str(field.T) for field in fields(pdf)]
+    wanted = [f"rad{row}-{column.id}" for row in range(1, 6) for column in ark.kolonner]
+    assert names == ["kontor", "dato", *wanted]
+
+
+def test_the_map_has_a_field_for_the_name_and_one_for_the_mark_of_each_area(filer):
+    with inside(filer / "utviklingsomradekartet-kart-utfyllbar.pdf") as pdf:
+        names = [str(field.T) for field in fields(pdf)]
+    assert names.count("kontor") == 1
+    assert [f"felt{number}-{part}" for number in range(1, 21) for part in ("navn", "merke")] == names[2:]
+
+
+def test_every_field_has_a_name_for_the_ear_and_room_for_the_hand(fillable):
+    for path in fillable:
+        with inside(path) as pdf:
+            found = fields(pdf)
+            assert found, path.name
+            assert len({str(field.T) for field in found}) == len(found), path.name
+            width, height = float(pdf.pages[0].mediabox[2]), float(pdf.pages[0].mediabox[3])
+            for field in found:
+                left, bottom, right, top = (float(value) for value in field.Rect)
+                assert len(str(field.TU)) >= 2, (path.name, str(field.T))
+                assert right - left > 20 and top - bottom > 10, (path.name, str(field.T))
+                assert left > 0 and bottom > 0 and right < width and top < height, (path.name, str(field.T))
+
+
+def test_fields_are_tagged_in_reading_order_and_tab_follows_it(fillable):
+    for path in fillable:
+        with inside(path) as pdf:
+            forms = [element for element in descendants(pdf.Root.StructTreeRoot) if str(element.S) == "/Form"]
+            assert [str(form.Alt) for form in forms] == [str(field.TU) for field in fields(pdf)], path.name
+            assert all(str(page.obj.Tabs) == "/S" for page in pdf.pages)
+
+
+def test_no_placeholder_link_is_left(fillable):
+    for path in fillable:
+        assert b"felt.invalid" not in path.read_bytes(), path.name
+        with reading(path) as document:
+            addresses = [link["uri"] for link in document[0].get_links() if link.get("uri")]
+        assert addresses and all("felt.invalid" not in uri for uri in addresses)
+
+
+def test_the_font_of_the_fields_is_embedded_and_has_norwegian_letters(fillable):
+    with inside(fillable[0]) as pdf:
+        font = pdf.Root.AcroForm.DR.Font.Felt
+        assert len(font.FontDescriptor.FontFile2.read_bytes()) > 10_000
+        widths = [int(width) for width in font.Widths]
+    for letter in "æøåÆØÅéáš«»–":
+        assert widths[letter.encode("cp1252")[0] - 32] > 150, letter
+    assert typeface().name == "SourceSans3-Regular"
+
+
+def test_what_is_typed_shows_with_norwegian_letters(filer):
+    with reading(filer / "plan-for-oppfolging-plan-utfyllbar.pdf") as document:
+        page = document[0]
+        field = next(field for field in page.widgets() if field.field_name == "rad1-hva")
+        field.field_value = "Blåbær og øl i Å"
+        field.update()
+        typed = document.tobytes()
+    with reading(typed) as document:
+        assert "Blåbær og øl i Å" in " ".join(document[0].get_text().split())
+
+
+def test_an_office_that_is_known_is_written_and_not_asked_for(verk, plan):
+    fil = files.fillable_file(verk, *plan, files.Stil(kontor="Nav Kárášjohka-Karasjok"))
+    pdf = plain_pdf(fil.innhold)
+    with reading(pdf) as document:
+        assert "Nav Kárášjohka-Karasjok" in document[0].get_text()
+    with inside(pdf) as opened:
+        assert "kontor" not in [str(field.T) for field in fields(opened)]
+
+
+def test_a_placeholder_without_a_field_is_an_error(verk, plan, stil):
+    with pytest.raises(KeyError):
+        make_fillable(typeset(files.fillable_file(verk, *plan, stil).innhold), {})
+
+
+def test_row_headers_survive_in_the_fillable_sheet(filer):
+    with pikepdf.open(filer / "plan-for-oppfolging-plan-utfyllbar.pdf") as pdf:
+        heads = [element for element in descendants(pdf.Root.StructTreeRoot) if str(element.S) == "/TH"]
+    assert len(heads) == 6 + 5

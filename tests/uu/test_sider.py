@@ -1,0 +1,100 @@
+"""Every page of the site, one visit each: axe-core in light and dark, wide and narrow; zoom; headings; paper.
+
+And axe-core with what can be opened open.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+
+import pytest
+
+from tests.uu.looks import ALL_RULES, COLOUR_RULES, ON_PAPER, OUTLINE, TOO_WIDE
+
+WIDTHS = (1280, 320)
+SCHEMES = ("light", "dark")
+AXE_CHECK = "axe-core, lyst og mørkt, 1280 og 320 piksler"
+CHECKS = (
+    AXE_CHECK,
+    "Ingen sidelengs rulling ved 320 og 768 piksler",
+    "Overskrifter i orden",
+    "Utskrift uten ramme og kutt",
+)
+
+
+def see(page, width, scheme):
+    page.set_viewport_size({"width": width, "height": 900})
+    page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
+    page.wait_for_function("want => matchMedia(`(prefers-color-scheme: ${want})`).matches", arg=scheme)
+
+
+def look(page, axe):
+    """Yield (check, fault) for the page that is open."""
+    for width in WIDTHS:
+        for scheme in SCHEMES:
+            see(page, width, scheme)
+            for fault in axe(page, ALL_RULES if scheme == "light" else COLOUR_RULES):
+                yield AXE_CHECK, f"{fault} ({width}, {scheme})"
+    for width in (320, 768):  # 320 pixels is 400 % zoom on an ordinary screen (WCAG 1.4.10)
+        see(page, width, "light")
+        yield from ((CHECKS[1], f"{fault} ({width})") for fault in page.evaluate(TOO_WIDE))
+    yield from ((CHECKS[2], fault) for fault in page.evaluate(OUTLINE))
+    see(page, 690, "dark")  # A4 less its margins, at 96 dots an inch
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    yield from ((CHECKS[3], fault) for fault in page.evaluate(ON_PAPER))
+
+
+def test_no_page_has_a_fault(calm_page, address, part, axe, report, request):
+    faults = defaultdict(list)
+    for path in part:
+        see(calm_page, 1280, "light")
+        calm_page.goto(address + path)
+        for check, fault in look(calm_page, axe):
+            faults[check].append(f"/{path}: {fault}")
+    for check in CHECKS:
+        report(check, request.node.callspec.indices["part"], len(part), faults.get(check, []))
+    assert dict(faults) == {}
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_fault_with_search_open(open_page, axe, width, scheme):
+    page = open_page("oppgaver/vurderingskrysset/", width=width, color_scheme=scheme, reduced_motion="reduce")
+    if width == 320:
+        page.get_by_role("button", name="Søk i håndboka").click()
+    page.locator(".md-search__input").press_sequentially("partnerskap")
+    page.locator(".md-search-result__item").first.wait_for()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_fault_with_the_menu_open(open_page, axe, scheme):
+    page = open_page("oppgaver/vurderingskrysset/", width=320, color_scheme=scheme, reduced_motion="reduce")
+    page.get_by_role("button", name="Meny", exact=True).click()
+    page.locator("#hb-meny").wait_for(state="visible")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
+def test_no_fault_in_the_view_for_participants(open_page, axe, scheme):
+    page = open_page("oppgaver/vurderingskrysset/?visning=deltaker", color_scheme=scheme, reduced_motion="reduce")
+    page.locator(".hb-prosessleder").first.wait_for(state="hidden")
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize(
+    ("damage", "rule"),
+    [
+        ("document.querySelector('.md-search__input').removeAttribute('aria-label')", "label"),
+        ("document.querySelector('h1').style.color = '#9aa'", "color-contrast"),
+        ("document.querySelector('.hb-burger').removeAttribute('aria-label')", "link-name"),
+        ("document.querySelector('main').setAttribute('role', 'presentation')", "landmark-one-main"),
+    ],
+)
+def test_a_planted_fault_is_found(open_page, axe, damage, rule):
+    page = open_page("", reduced_motion="reduce", width=1000)
+    page.evaluate("document.querySelector('.md-search__input').removeAttribute('placeholder')")
+    page.evaluate(damage)
+    found = axe(page)
+    assert any(fault.startswith((f"{rule}:", "button-name:")) for fault in found), found

@@ -1,0 +1,185 @@
+"""The handbook by keyboard alone, wide and narrow: everything is reached, focus is seen, nothing holds it."""
+
+from __future__ import annotations
+
+import pytest
+
+WIDTHS = (1280, 320)
+ACTIVE = """() => {
+    const e = document.activeElement, box = e.getBoundingClientRect();
+    const across = box.width > 0 && box.left >= -1 && box.right <= innerWidth + 1;
+    const inside = across && box.bottom > 0 && box.top < innerHeight;
+    return {
+        tag: e.tagName, name: (e.getAttribute("aria-label") || e.textContent || e.value || "").trim().slice(0, 40),
+        inside, visible: e.checkVisibility({ visibilityProperty: true, opacityProperty: true }),
+        path: e === document.body ? "" : [...document.querySelectorAll("*")].indexOf(e),
+    };
+}"""
+
+
+def focused(page):
+    return page.evaluate(ACTIVE)
+
+
+def tab_to(page, name, most=60):
+    """Press Tab until the element with this name has focus."""
+    for _ in range(most):
+        page.keyboard.press("Tab")
+        if focused(page)["name"].startswith(name):
+            return
+    raise AssertionError(f"Kom ikke til «{name}» med tabulator.")
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+@pytest.mark.parametrize("path", ["", "oppgaver/vurderingskrysset/", "samlinger/samling-2/", "404.html"])
+def test_every_stop_can_be_seen_and_the_last_is_reached(open_page, path, width):
+    page = open_page(path, width=width, reduced_motion="reduce")
+    seen = []
+    while True:
+        page.keyboard.press("Tab")
+        stop = focused(page)
+        if stop["tag"] == "BODY" or (seen and stop["path"] == seen[0]["path"]):
+            break
+        assert stop["inside"], f"utenfor skjermen: {stop}"
+        assert stop["visible"], f"usynlig: {stop}"
+        assert stop["path"] not in [earlier["path"] for earlier in seen], f"fokus står fast: {stop}"
+        seen.append(stop)
+    assert seen[0]["name"] == "Gå til innhold"
+    assert seen[-1]["name"] == "Til toppen"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_the_skip_link_leads_past_the_frame(open_page, width):
+    page = open_page("oppgaver/vurderingskrysset/", width=width)
+    page.keyboard.press("Tab")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.activeElement.id === 'innhold'")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("width", WIDTHS)
+def test_focus_is_seen_in_pixels(open_page, width, scheme):
+    """The ring changes pixels around the element, and differs at least 3:1 from what was there (WCAG 2.4.13)."""
+    page = open_page("oppgaver/vurderingskrysset/", width=width, color_scheme=scheme, reduced_motion="reduce")
+    for _ in range(14):
+        page.keyboard.press("Tab")
+        assert page.evaluate(RING) >= 3, focused(page)
+
+
+RING = """() => {
+    const e = document.activeElement, style = getComputedStyle(e), own = getComputedStyle(e, "::after");
+    const ring = own.outlineStyle === "solid" ? own : style;
+    const field = e.closest(".md-search__form"), form = field && getComputedStyle(field);
+    const shown = form?.outlineStyle === "solid" ? form : ring;
+    if (shown.outlineStyle !== "solid" || parseFloat(shown.outlineWidth) < 2) return 0;
+    const parse = (text) => text.match(/[\\d.]+/g).map(Number);
+    const light = ([r, g, b]) => [r, g, b].map((v) => (v /= 255) <= .04045 ? v / 12.92 : ((v + .055) / 1.055) ** 2.4)
+        .reduce((sum, v, i) => sum + v * [.2126, .7152, .0722][i], 0);
+    let around = e.parentElement;
+    while (around && parse(getComputedStyle(around).backgroundColor)[3] === 0) around = around.parentElement;
+    const back = light(parse(getComputedStyle(around || document.body).backgroundColor));
+    const front = light(parse(shown.outlineColor));
+    return (Math.max(front, back) + .05) / (Math.min(front, back) + .05);
+}"""
+
+
+def test_the_menu_opens_closes_and_gives_focus_back(open_page):
+    page = open_page("oppgaver/vurderingskrysset/", width=320)
+    burger = page.get_by_role("button", name="Meny", exact=True)
+    tab_to(page, "Meny")
+    for key in ("Enter", "Space"):
+        page.keyboard.press(key)
+        page.locator("#hb-meny").wait_for(state="visible")
+        assert burger.get_attribute("aria-expanded") == "true"
+        assert page.evaluate("document.getElementById('hb-meny').contains(document.activeElement)")
+        page.keyboard.press("Escape")
+        page.locator("#hb-meny").wait_for(state="hidden")
+        assert focused(page)["name"] == "Meny"
+    assert burger.get_attribute("aria-expanded") == "false"
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_search_is_opened_read_and_left(open_page, width):
+    page = open_page("", width=width)
+    tab_to(page, "Søk i håndboka")
+    if width == 320:
+        page.keyboard.press("Enter")
+    page.keyboard.type("partnerskap")
+    page.locator(".md-search-result__item").first.wait_for()
+    status = page.locator(".md-search-result__meta")
+    assert status.get_attribute("role") == "status"
+    assert any(digit.isdigit() for digit in status.inner_text())
+    tab_to(page, page.locator(".md-search-result__link").first.inner_text().strip()[:8], most=6)
+    page.keyboard.press("Escape")
+    page.wait_for_function("!document.getElementById('__search').checked")
+    assert focused(page)["tag"] != "BODY" or width == 1280
+    page.keyboard.press("Tab")
+    assert focused(page)["inside"]
+
+
+def test_tab_goes_on_after_the_last_hit(open_page):
+    page = open_page("")
+    tab_to(page, "Søk i håndboka")
+    page.keyboard.type("partnerskap")
+    page.locator(".md-search-result__item").first.wait_for()
+    tab_to(page, "Nettverket", most=60)
+    assert page.evaluate("!document.getElementById('__search').checked")
+
+
+def test_letters_alone_do_nothing(open_page):
+    """Shortcuts of one letter get in the way of speech input (WCAG 2.1.4)."""
+    page = open_page("samlinger/samling-2/")
+    page.locator(".md-search__input").focus()
+    page.keyboard.press("Escape")
+    page.wait_for_function("'component$' in window")
+    page.evaluate("document.activeElement.blur()")
+    before = page.url
+    for key in ("f", "s", "/", "n", "p", ".", ","):
+        page.keyboard.press(key)
+    assert page.url == before
+    assert not page.evaluate("document.getElementById('__search').checked")
+
+
+def test_the_colour_choice_is_kept(open_page):
+    page = open_page("", color_scheme="dark", width=320)
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(23, 24, 26)"
+    tab_to(page, "Bytt til lyst fargevalg")
+    page.keyboard.press("Enter")
+    assert focused(page)["name"] == "Bytt til mørkt fargevalg"
+    page.reload()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_a_definition_shows_on_focus_and_goes_with_escape(open_page, site, paths):
+    page = open_page(
+        next(
+            path
+            for path in paths
+            if path.endswith("/") and "hb-begrep" in (site / path / "index.html").read_text("utf-8")
+        )
+    )
+    term = page.locator(".hb-begrep").first
+    meaning = term.locator(".hb-begrep__forklaring")
+    term.locator("a").focus()
+    meaning.wait_for(state="visible")
+    page.keyboard.press("Escape")
+    meaning.wait_for(state="hidden")
+
+
+def test_from_the_front_page_to_a_downloaded_sheet(open_page):
+    """A tired person the evening before: front page, sheets, the right one, down on the machine, without a mouse."""
+    page = open_page("", accept_downloads=True)
+    tab_to(page, "Skrive ut ark")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/ark/")
+    for _ in range(200):
+        page.keyboard.press("Tab")
+        address = page.evaluate("document.activeElement.href || ''")
+        if address.endswith(".pdf"):
+            break
+    assert address.endswith(".pdf"), "Fant ingen PDF med tabulator."
+    answer = page.request.get(address)
+    assert answer.ok
+    assert answer.body().startswith(b"%PDF-")

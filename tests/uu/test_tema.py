@@ -1,0 +1,89 @@
+"""One visual language, and no change in Material that goes unseen."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+import material
+import pytest
+
+from macros.ark.palette import PALETTE
+from macros.nettsted import stil, tabeller
+
+TEMPLATES = Path(material.__file__).parent / "templates"
+# Material's own text of each template that macros/tema stands in for.
+KNOWN = {
+    "404.html": "80c93494b543",
+    "base.html": "8536d352b009",
+    "partials/actions.html": "1bcd66d6f428",
+    "partials/content.html": "ce33929c85af",
+    "partials/footer.html": "50c2a75f013b",
+    "partials/header.html": "8cf3fb15bcf9",
+    "partials/javascripts/base.html": "d6113712bc4d",
+    "partials/language.html": "3a44516f3050",
+    "partials/nav.html": "af33f6e032f6",
+    "partials/path.html": "cbde0642861f",
+    "partials/search.html": "bfd556535abc",
+    "partials/source-file.html": "ce5277decac9",
+    "partials/tabs.html": "d2c82916569e",
+    "partials/toc.html": "fde48f583563",
+}
+
+
+def test_page_and_sheet_have_the_same_colours(root):
+    tokens = (root / "docs" / "assets" / "tokens.css").read_text(encoding="utf-8")
+    light = dict(re.findall(r"--hb-([a-z]+): (?:light-dark\()?(#[0-9a-f]{3,6})", tokens))
+    whole = {
+        name: "#" + "".join(c * 2 for c in value[1:]) if len(value) == 4 else value for name, value in light.items()
+    }
+    assert {name: whole.get(name) for name in PALETTE} == dict(PALETTE)
+
+
+@pytest.mark.parametrize("name", sorted(KNOWN))
+def test_the_template_we_stand_in_for_is_the_one_we_know(name):
+    found = hashlib.sha256((TEMPLATES / name).read_bytes()).hexdigest()[:12]
+    assert found == KNOWN[name], (
+        f"Material har endret {name}. Se hva som er nytt der, ta det inn i macros/tema/{name}, og skriv «{found}» her."
+    )
+
+
+def test_every_template_we_stand_in_for_is_known(root):
+    ours = {
+        path.relative_to(root / "macros" / "tema").as_posix() for path in (root / "macros" / "tema").rglob("*.html")
+    }
+    assert {name for name in ours if (TEMPLATES / name).is_file()} == set(KNOWN)
+
+
+def test_the_script_that_search_loads_is_where_we_say(root, site):
+    source = (root / "docs" / "assets" / "soketilgang.js").read_text(encoding="utf-8")
+    name = re.search(r"assets/javascripts/bundle\.\w+\.min\.js", source)[0]
+    assert (site / name).is_file(), "Material er oppgradert: skriv det nye navnet på bundle-filen i soketilgang.js."
+
+
+def test_rules_that_no_page_can_use_are_left_out(tmp_path):
+    sheets = tmp_path / "assets" / "stylesheets"
+    sheets.mkdir(parents=True)
+    (sheets / "main.1.min.css").write_text(
+        ".brukt{color:red}.ubrukt,.brukt:hover{color:blue}@media print{.ubrukt{top:0}}"
+    )
+    (tmp_path / "assets" / "egen.css").write_text(
+        "/* x */ .brukt > p { margin: 0 }\n@page { size: A4 }\nvideo { top: 0 }"
+    )
+    name = stil.bundle(tmp_path, ["assets/egen.css"], {"a.html": '<p class="brukt">'})
+    text = (tmp_path / "assets" / name).read_text()
+    assert text == "@layer material{.brukt{color:red}.brukt:hover{color:blue}}.brukt > p{margin: 0}@page { size: A4 }"
+
+
+def test_a_markdown_table_gets_headers_and_lead_texts():
+    from markdown import markdown  # noqa: PLC0415
+
+    html = markdown(
+        "| Når | Tid |\n| --- | ---: |\n| Lunsj | 45 |",
+        extensions=["tables", tabeller.makeExtension()],
+        extension_configs={"tables": {"use_align_attribute": True}},
+    )
+    assert '<th scope="row">Lunsj</th>' in html
+    assert '<td class="hb-tall" data-ledetekst="Tid">45</td>' in html
+    assert html.count('scope="col"') == 2
