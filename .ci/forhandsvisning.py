@@ -26,6 +26,8 @@ from tests.conftest import serve  # noqa: E402
 
 MOST = 30
 """Pictures of pages, and of sheets, that are made: a change of everything is better seen in the site itself."""
+TALLEST = 8000
+"""Pixels of a page that are pictured: the browser runs out of memory on the longest ones."""
 
 _CONTENT = re.compile(r"<article.*?</article>", re.DOTALL)
 _DATE = re.compile(r"<p>Sist endret[^<]*</p>")
@@ -80,7 +82,9 @@ def picture_pages(browser: Browser, old: Path, new: Path, paths: tuple[str, ...]
                 if (site / path).is_file():
                     page.goto(address + path, wait_until="networkidle")
                     pictures[name] = f"side-{number}-{name}.png"
-                    page.screenshot(path=target / pictures[name], full_page=True)
+                    height = page.evaluate("document.documentElement.scrollHeight")
+                    box = {"x": 0, "y": 0, "width": 1000, "height": min(height, TALLEST)}
+                    page.screenshot(path=target / pictures[name], full_page=True, clip=box)
             yield Endring(path, _kind(pictures), pictures.get("for", ""), pictures.get("etter", ""))
 
 

@@ -90,7 +90,6 @@
   function row(card, place) {
     const cell = (name, heading, content) => {
       const made = element(name, typeof content === "string" ? content : "");
-      made.setAttribute("role", name === "th" ? "rowheader" : "cell");
       if (name === "th") made.scope = "row";
       else made.dataset.ledetekst = heading;
       if (typeof content !== "string") made.append(...content);
@@ -106,7 +105,6 @@
       (chosen.length ? document.getElementById("utvalg") : card.box).focus();
     });
     const made = element("tr");
-    made.setAttribute("role", "row");
     made.append(
       cell("th", "", [link]),
       cell("td", "Tid i rommet", card.tid),

@@ -38,9 +38,7 @@ class _Links(HTMLParser):
 def links(site):
     def on(page):
         found = _Links((site / page / "index.html").read_text(encoding="utf-8")).found
-        row = [link for link in found if " kB)" in link[1]]  # a shortcut higher up says no size
-        assert {name for name, _ in found} == {name for name, _ in row}
-        return row
+        return [link for place, link in enumerate(found) if link not in found[place + 1 :]]  # shortcuts stand higher up
 
     return on
 
