@@ -35,6 +35,17 @@ def test_a_first_view_is_light(browser, address, path, report):
     assert not any(word in url for url in got for word in ("sok-", "search", "bundle")), got
 
 
+def hold(page, pattern):
+    """Let requests wait; return the list they are put in."""
+    held = []
+
+    def keep(route):  # Playwright asks a function how many arguments it takes: a bound method has no answer
+        held.append(route)
+
+    page.route(pattern, keep)
+    return held
+
+
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_moves_while_the_page_comes(browser, address, path):
     """Layout shift is summed as browsers do it, with the fonts held back so that the reserves are shown first."""
@@ -45,8 +56,7 @@ def test_nothing_moves_while_the_page_comes(browser, address, path):
             "self.moved = 0; new PerformanceObserver(list => list.getEntries().forEach(e => { if (!e.hadRecentInput)"
             " moved += e.value; })).observe({ type: 'layout-shift', buffered: true });"
         )
-        held = []
-        page.route("**/*.woff2", held.append)
+        held = hold(page, "**/*.woff2")
         page.goto(address + path, wait_until="domcontentloaded")
         page.evaluate("new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
         for route in held:
