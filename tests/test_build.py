@@ -77,7 +77,7 @@ def test_two_new_files_give_a_new_exercise_everywhere_it_belongs(small, old_site
     )
     (small / "data" / "oppgaver" / "helt-ny.yml").write_text(new, encoding="utf-8")
     page = '---\ndescription: En oppgave som bare finnes i denne prøven.\n---\n{{ oppgave("helt-ny") }}\n'
-    (small / "docs" / "oppgaver").mkdir()
+    (small / "docs" / "oppgaver").mkdir(exist_ok=True)
     (small / "docs" / "oppgaver" / "helt-ny.md").write_text(page, encoding="utf-8")
     build_site(small, old_site)
     pages = {

@@ -10,6 +10,7 @@ from collections import defaultdict
 import pytest
 
 from tests.uu.looks import ALL_RULES, COLOUR_RULES, ON_PAPER, OUTLINE, TOO_WIDE
+from tests.waiting import until
 
 WIDTHS = (1280, 320)
 SCHEMES = ("light", "dark")
@@ -25,7 +26,7 @@ CHECKS = (
 def see(page, width, scheme):
     page.set_viewport_size({"width": width, "height": 900})
     page.emulate_media(media="screen", color_scheme=scheme, reduced_motion="reduce")
-    page.wait_for_function("want => matchMedia(`(prefers-color-scheme: ${want})`).matches", arg=scheme)
+    until(page, f"matchMedia('(prefers-color-scheme: {scheme})').matches")
 
 
 def look(page, axe):

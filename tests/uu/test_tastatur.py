@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from tests.waiting import until
+
 WIDTHS = (1280, 320)
 ACTIVE = """() => {
     const e = document.activeElement, box = e.getBoundingClientRect();
@@ -53,7 +55,7 @@ def test_the_skip_link_leads_past_the_frame(open_page, width):
     page = open_page("oppgaver/vurderingskrysset/", width=width)
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    page.wait_for_function("document.activeElement.id === 'innhold'")
+    until(page, "document.activeElement.id === 'innhold'")
     page.keyboard.press("Tab")
     assert page.evaluate("document.querySelector('main').contains(document.activeElement)")
 
@@ -113,7 +115,7 @@ def test_search_is_opened_read_and_left(open_page, width):
     assert any(digit.isdigit() for digit in status.inner_text())
     tab_to(page, page.locator(".md-search-result__link").first.inner_text().strip()[:8], most=6)
     page.keyboard.press("Escape")
-    page.wait_for_function("!document.getElementById('__search').checked")
+    until(page, "!document.getElementById('__search').checked")
     assert focused(page)["tag"] != "BODY" or width == 1280
     page.keyboard.press("Tab")
     assert focused(page)["inside"]
@@ -133,7 +135,7 @@ def test_letters_alone_do_nothing(open_page):
     page = open_page("samlinger/samling-2/")
     page.locator(".md-search__input").focus()
     page.keyboard.press("Escape")
-    page.wait_for_function("'component$' in window")
+    until(page, "'component$' in window")
     page.evaluate("document.activeElement.blur()")
     before = page.url
     for key in ("f", "s", "/", "n", "p", ".", ","):

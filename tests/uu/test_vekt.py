@@ -7,6 +7,8 @@ import re
 
 import pytest
 
+from tests.waiting import until
+
 PAGES = ("", "samlinger/samling-2/", "oppgaver/vurderingskrysset/", "ark/")
 KILOBYTE = 1000
 
@@ -104,7 +106,7 @@ def test_the_policy_stops_what_is_planted(browser, address):
         "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"self.ran = 1\">');"
         "const s = document.createElement('script'); s.textContent = 'self.ran = 2'; document.body.append(s);"
     )
-    page.wait_for_function("performance.getEntriesByName(new URL('x', location).href).length")
+    until(page, "performance.getEntriesByName(new URL('x', location).href).length")
     assert page.evaluate("self.ran") is None
     context.close()
 
