@@ -15,7 +15,7 @@ from macros import serving
 from macros.ark.names import SIZES
 from macros.errors import ContentError
 from macros.html import MACROS
-from macros.loader import load_bibliotek
+from macros.library import reading
 from macros.page import Page
 from macros.sjekk import by_page, page_errors
 from macros.skjema.kodelager import find_kodelager
@@ -30,10 +30,11 @@ def define_env(env: Any) -> None:
     writes, what is wrong with a page concerns that page only.
     """
     root = Path(env.conf["config_file_path"]).resolve().parent
-    on_pages = page_errors(root)
+    loading = reading(root)
+    on_pages = page_errors(loading)
     env.conf["extra"][serving.PAGE_ERRORS] = by_page(on_pages) if serving.is_serving() else {}
     try:
-        bibliotek = load_bibliotek(root)
+        bibliotek = loading.finish()
     except ContentError as errors:
         raise PluginError(f"\n{ContentError((*errors.errors, *on_pages))}") from None
     if on_pages and not serving.is_serving():

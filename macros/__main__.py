@@ -10,7 +10,7 @@ import click
 
 from macros.ark.cli import ark
 from macros.build import BuildError, build_site
-from macros.loader import load_bibliotek
+from macros.loader import collect
 from macros.ny import ny
 from macros.schema import write_schemas
 from macros.sjekk import check_handbook
@@ -32,11 +32,12 @@ def main() -> None:
 def sjekk(rot: Path, form: str) -> None:
     """Print every finding and exit 1, or say how much was checked."""
     root = rot.resolve()
-    found = check_handbook(root)
+    loading = collect(root)
+    found = check_handbook(loading)
     if found:
         write = as_github if form == "github" else as_text
         fail(write(found, site_address(root)), error=form == "tekst")
-    counts = ", ".join(f"{len(items)} {name}" for name, items in load_bibliotek(root).collections().items())
+    counts = ", ".join(f"{len(items)} {name}" for name, items in loading.records.items())
     click.echo(f"Alt stemmer: {counts}.")
 
 

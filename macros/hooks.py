@@ -38,9 +38,9 @@ def on_config(config: Any) -> Any:
     _changed.clear()
     if serving.is_serving():
         config.plugins["macros"].config["on_error_fail"] = False
-    root = Path(config.config_file_path).resolve().parent
-    docs = Path(config.docs_dir)
-    config.nav = expand(config.nav, docs, process_order(root), pages_without_file(root, docs))
+    docs, bibliotek = Path(config.docs_dir), _library(config)
+    order = process_order(bibliotek) if bibliotek else ()  # else alphabetical: the macros say what is wrong
+    config.nav = expand(config.nav, docs, order, pages_without_file(bibliotek, docs) if bibliotek else ())
     return config
 
 
@@ -50,11 +50,12 @@ def on_files(files: Any, config: Any) -> Any:
     from macros.navigation import add_pages
     from macros.skjema.poster import endringsposter
 
-    root = Path(config.config_file_path).resolve().parent
-    add_pages(files, config, root)
-    for path, record in endringsposter(root).items():
+    for path, record in endringsposter(_root(config)).items():
         files.append(File.generated(config, path, content=record))
-    add_files(files, config)
+    bibliotek = _library(config)
+    if bibliotek:
+        add_pages(files, config, bibliotek)
+        add_files(files, config, bibliotek)
     return files
 
 
@@ -62,7 +63,7 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
     """Let search read the pages, now that all are rendered."""
     from macros.sok import site
 
-    site.collect(files, config)
+    site.collect(files, _library(config))
     return env
 
 
@@ -72,7 +73,7 @@ def on_page_context(context: MutableMapping[str, Any], page: Any, config: Any, *
     from macros.history import last_changed, norwegian_date
     from macros.navigation import record_of
 
-    root = Path(config.config_file_path).resolve().parent
+    root = _root(config)
     record = record_of(page.file.src_uri, root)
     sources = [f"docs/{page.file.src_uri}", *([record] if record else [])]
     changed = last_changed(root, sources)
@@ -81,7 +82,7 @@ def on_page_context(context: MutableMapping[str, Any], page: Any, config: Any, *
     if record and page.edit_url and page.file.generated_by is None:
         context["record_edit_url"] = page.edit_url.removesuffix(f"docs/{page.file.src_uri}") + record
     _changed[page.url] = changed.isoformat() if changed else ""
-    nettsted.page_context(context, page, config)
+    nettsted.page_context(context, page, config, _library(config))
     return context
 
 
@@ -98,5 +99,16 @@ def on_post_build(config: Any) -> None:
     from macros import nettsted
     from macros.sok import site
 
-    site.write(config)
-    nettsted.finish(config, _changed, serving=serving.is_serving())
+    bibliotek = _library(config)
+    site.write(config, bibliotek)
+    nettsted.finish(config, _changed, bibliotek, serving=serving.is_serving())
+
+
+def _root(config: Any) -> Path:
+    return Path(config.config_file_path).resolve().parent
+
+
+def _library(config: Any) -> Any:
+    from macros.library import library
+
+    return library(_root(config))

@@ -9,9 +9,8 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from macros.bibliotek import NAMES
-from macros.errors import ContentError
-from macros.loader import FOLDERS, load_bibliotek
+from macros.bibliotek import NAMES, Bibliotek
+from macros.loader import FOLDERS
 
 
 def expand(nav: Any, docs: Path, order: Sequence[str], made: Iterable[str] = ()) -> Any:
@@ -53,15 +52,8 @@ def _strings(node: Any) -> Iterator[str]:
             yield from _strings(child)
 
 
-def process_order(root: Path) -> tuple[str, ...]:
-    """Return the pages of stops and exercises in the order of the process; empty when the data is wrong.
-
-    Wrong data is reported when the macros load; here it only leaves the order alphabetical.
-    """
-    try:
-        bibliotek = load_bibliotek(root)
-    except ContentError:
-        return ()
+def process_order(bibliotek: Bibliotek) -> tuple[str, ...]:
+    """Return the pages of stops and exercises in the order of the process."""
     stops = (f"samlinger/{slug}.md" for slug in bibliotek.samlinger)
     exercises = (f"oppgaver/{oppgave.id}.md" for oppgave in bibliotek.i_prosessens_rekkefolge())
     return (*stops, *exercises)
@@ -75,15 +67,9 @@ def record_of(page: str, root: Path) -> str | None:
     return None
 
 
-def pages_without_file(root: Path, docs: Path) -> Mapping[str, str]:
-    """Return a page for every record that has none, as markdown by path under `docs`: one file is a whole exercise.
-
-    Empty when the data is wrong, which is reported when the macros load.
-    """
-    try:
-        collections = load_bibliotek(root).collections()
-    except ContentError:
-        return {}
+def pages_without_file(bibliotek: Bibliotek, docs: Path) -> Mapping[str, str]:
+    """Return a page for every record that has none, as markdown by path under `docs`: one file is a whole exercise."""
+    collections = bibliotek.collections()
     missing = (
         (f"{folder}/{slug}.md", NAMES[folder], record)
         for folder in FOLDERS
@@ -93,9 +79,9 @@ def pages_without_file(root: Path, docs: Path) -> Mapping[str, str]:
     return {path: page_text(macro, record.id, record.sammendrag) for path, macro, record in missing}
 
 
-def add_pages(files: Any, config: Any, root: Path) -> None:
+def add_pages(files: Any, config: Any, bibliotek: Bibliotek) -> None:
     """Add the pages that have no file to those MkDocs has found. Their edit link leads to the record itself."""
-    for path, markdown in pages_without_file(root, Path(config.docs_dir)).items():
+    for path, markdown in pages_without_file(bibliotek, Path(config.docs_dir)).items():
         page = File.generated(config, path, content=markdown)
         page.edit_uri = f"../data/{path.removesuffix('.md')}.yml"
         files.append(page)

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from macros.html import MACROS
+from macros.library import library
 from macros.loader import load_bibliotek
 from macros.navigation import expand, process_order, record_of
 from macros.page import Page
@@ -56,7 +57,7 @@ def test_a_page_named_elsewhere_is_not_repeated(docs):
 
 
 def test_the_order_is_that_of_the_stops_and_of_the_agenda(small):
-    assert process_order(small) == (
+    assert process_order(load_bibliotek(small)) == (
         "samlinger/hensikt.md",
         "samlinger/samling-1.md",
         "samlinger/mellomarbeid.md",
@@ -65,9 +66,9 @@ def test_the_order_is_that_of_the_stops_and_of_the_agenda(small):
     )
 
 
-def test_wrong_data_leaves_the_navigation_to_the_names_of_the_files(small):
+def test_wrong_data_leaves_a_build_without_a_library_until_the_macros_say_why(small):
     (small / "data" / "roller.yml").write_text("team: [", encoding="utf-8")
-    assert process_order(small) == ()
+    assert library(small) is None
 
 
 def test_one_file_of_data_is_enough_for_a_new_exercise_to_be_in_every_list(small):
@@ -77,10 +78,10 @@ def test_one_file_of_data_is_enough_for_a_new_exercise_to_be_in_every_list(small
         "aliaser: [gammel-kartlegging]\n", ""
     )
     (data / "helt-ny.yml").write_text(text, encoding="utf-8")
-    library = load_bibliotek(small)
-    assert "oppgaver/helt-ny.md" in process_order(small)
+    bibliotek = load_bibliotek(small)
+    assert "oppgaver/helt-ny.md" in process_order(bibliotek)
     for macro, arguments in (("oppgaveliste", ()), ("samling", ("samling-1",)), ("arkliste", ())):
-        assert "Helt ny oppgave" in MACROS[macro](library, Page("index.md"), *arguments), macro
+        assert "Helt ny oppgave" in MACROS[macro](bibliotek, Page("index.md"), *arguments), macro
 
 
 @pytest.mark.parametrize(

@@ -9,18 +9,12 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
-from macros.ark.files import (
-    Fil,
-    Stil,
-    exercise_files,
-    poster_files,
-)
+from macros.ark.files import Fil, Stil, exercise_files, poster_files
 from macros.ark.names import FOLDER, SIZES
 from macros.ark.packs import booklet_file, pack_file
 from macros.ark.produce import ArkError, cache_folder, make_cached
 from macros.ark.settings import Verk, read_settings
-from macros.errors import ContentError
-from macros.loader import load_bibliotek
+from macros.bibliotek import Bibliotek
 
 _LOG = logging.getLogger("mkdocs.plugins.ark")
 
@@ -38,21 +32,18 @@ def site_files(verk: Verk) -> Iterator[Fil]:
     yield booklet_file(verk, style)
 
 
-def make_site_files(root: Path) -> Mapping[str, Path]:
-    """Make what is not made yet; return every file by name. Raises ArkError and ContentError."""
-    verk = read_settings(root, load_bibliotek(root))
-    return make_cached(site_files(verk), cache_folder(root))
+def make_site_files(root: Path, bibliotek: Bibliotek) -> Mapping[str, Path]:
+    """Make what is not made yet; return every file by name. Raises ArkError."""
+    return make_cached(site_files(read_settings(root, bibliotek)), cache_folder(root))
 
 
-def add_files(files: Any, config: Any) -> None:
+def add_files(files: Any, config: Any, bibliotek: Bibliotek) -> None:
     """Put the sheets among the files of the site (MkDocs' event on_files) and their sizes where the macros look.
 
     A sheet that does not fit its paper is a warning, so that a strict build fails and `serve` goes on.
     """
     try:
-        found = make_site_files(Path(config.config_file_path).resolve().parent)
-    except ContentError:
-        found = {}  # said when the macros load
+        found = make_site_files(Path(config.config_file_path).resolve().parent, bibliotek)
     except ArkError as error:
         found = {}
         for line in str(error).splitlines():

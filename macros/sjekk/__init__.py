@@ -8,7 +8,7 @@ from pathlib import Path
 
 from macros.errors import ContentError, DataError
 from macros.file_safety import refusal
-from macros.loader import FOLDERS, Loading, collect
+from macros.loader import FOLDERS, Loading
 from macros.sjekk.files import check_files
 from macros.sjekk.finding import Funn
 from macros.sjekk.html_rules import check_html
@@ -34,16 +34,16 @@ class _Checked:
 
 @dataclass
 class _Check:
-    root: Path
     loading: Loading
     data_errors: tuple[DataError, ...]
     found: list[Funn] = field(default_factory=list)
     pages: list[_Checked] = field(default_factory=list)
 
 
-def check_handbook(root: Path) -> tuple[Funn, ...]:
-    """Return every finding in `root`/data and `root`/docs, sorted by file and line."""
-    check = _check_pages(root)
+def check_handbook(loading: Loading) -> tuple[Funn, ...]:
+    """Return every finding in the data that was read, and in the pages beside it, sorted by file and line."""
+    root = loading.root
+    check = _check_pages(loading)
     said = {item.error for item in check.found}
     check.found.extend(Funn(error, "data") for error in check.data_errors if error not in said)
     passages = [*record_passages(check.loading)]
@@ -55,9 +55,9 @@ def check_handbook(root: Path) -> tuple[Funn, ...]:
     return tuple(sorted(set(check.found)))
 
 
-def page_errors(root: Path) -> tuple[DataError, ...]:
+def page_errors(loading: Loading) -> tuple[DataError, ...]:
     """Return what a build must not let through: everything but the faults of the records and of the language."""
-    return tuple(sorted({item.error for item in _check_pages(root).found}))
+    return tuple(sorted({item.error for item in _check_pages(loading).found}))
 
 
 def by_page(errors: Iterable[DataError]) -> dict[str, list[str]]:
@@ -69,9 +69,9 @@ def by_page(errors: Iterable[DataError]) -> dict[str, list[str]]:
     return found
 
 
-def _check_pages(root: Path) -> _Check:
-    loading = collect(root)
-    check = _Check(root, loading, _data_errors(loading), list(check_files(root)))
+def _check_pages(loading: Loading) -> _Check:
+    root = loading.root
+    check = _Check(loading, _data_errors(loading), list(check_files(root)))
     sides, problems = read_pages(root)
     check.found.extend(problems)
     converter = make_converter(root)

@@ -10,7 +10,7 @@ from typing import Any
 
 import rjsmin
 
-from macros.loader import load_bibliotek
+from macros.bibliotek import Bibliotek
 from macros.sok.index import build_index
 from macros.sok.language import tables
 from macros.sok.lexicon import bokmaal
@@ -29,9 +29,8 @@ _pages: list[SearchPage] = []
 _help: list[tuple[str, str]] = []
 
 
-def collect(files: Any, config: Any) -> None:
+def collect(files: Any, bibliotek: Bibliotek) -> None:
     """Read every rendered page (MkDocs' event on_env). A page with `search.exclude` in its front matter is left out."""
-    bibliotek = load_bibliotek(Path(config.config_file_path).resolve().parent)
     _pages.clear()
     _help.clear()
     for file in sorted(files.documentation_pages(), key=lambda file: file.src_uri):
@@ -46,11 +45,10 @@ def collect(files: Any, config: Any) -> None:
             _help.append((described.url, described.title))
 
 
-def write(config: Any) -> None:
+def write(config: Any, bibliotek: Bibliotek) -> None:
     """Write the index and the worker into the built site, and take away the worker that Material brings."""
     site = Path(config.site_dir)
-    synonyms = load_bibliotek(Path(config.config_file_path).resolve().parent).synonymer.values()
-    _put(site / INDEX, build_index(_pages, synonyms, bokmaal(), _help))
+    _put(site / INDEX, build_index(_pages, bibliotek.synonymer.values(), bokmaal(), _help))
     source = (Path(config.docs_dir) / WORKER).read_text(encoding="utf-8")
     _put(site / WORKER, worker(source))
     shutil.rmtree(site / "assets/javascripts/workers", ignore_errors=True)

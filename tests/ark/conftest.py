@@ -16,12 +16,12 @@ def verk(root, bibliotek):
 
 
 @pytest.fixture(scope="session")
-def filer(root, shared_folder):
+def filer(root, bibliotek, shared_folder):
     """A folder with every file the site offers."""
     folder = shared_folder / "filer"
     with FileLock(shared_folder / "filer.lock"):
         if not folder.exists():
-            made = make_site_files(root)
+            made = make_site_files(root, bibliotek)
             folder.mkdir()
             for name, path in made.items():
                 (folder / name).symlink_to(path)

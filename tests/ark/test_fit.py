@@ -13,6 +13,7 @@ from macros.__main__ import main
 from macros.ark import files, site
 from macros.ark.fit import FitError
 from macros.ark.pdf import plain_pdf
+from macros.loader import load_bibliotek
 
 
 def with_row_text(ark, row, column, words):
@@ -116,7 +117,7 @@ def test_a_sheet_that_does_not_fit_is_a_warning_in_the_build_so_that_a_strict_on
     config = SimpleNamespace(config_file_path=str(crowded / "mkdocs.yml"), extra={})
     added = []
     with caplog.at_level(logging.WARNING, logger="mkdocs.plugins.ark"):
-        site.add_files(added, config)
+        site.add_files(added, config, load_bibliotek(crowded))
     assert any("Ark plan-for-oppfolging, eksempelet, rad 2:" in entry.getMessage() for entry in caplog.records)
     assert {entry.name for entry in caplog.records} == {"mkdocs.plugins.ark"}
     assert added == [] and config.extra == {"ark_byte": {}}

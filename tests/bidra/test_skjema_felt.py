@@ -8,6 +8,7 @@ import pytest
 from mkdocs.config import load_config
 from mkdocs.structure.files import Files
 
+from macros.loader import load_bibliotek
 from macros.models import Oppgave
 from macros.navigation import add_pages, expand, pages_without_file
 from macros.skjema.etiketter import ETIKETTER, VALG
@@ -89,13 +90,13 @@ def test_an_unknown_host_gives_no_address_to_guess_from(repo, edit):
 
 def test_a_record_without_a_page_gets_one_with_a_link_to_its_data(project):
     (project / "docs/oppgaver/plan-for-oppfolging.md").unlink()
-    made = pages_without_file(project, project / "docs")
+    made = pages_without_file(load_bibliotek(project), project / "docs")
     assert list(made) == ["oppgaver/plan-for-oppfolging.md"]
     assert made["oppgaver/plan-for-oppfolging.md"].endswith('{{ oppgave("plan-for-oppfolging") }}\n')
     assert expand(["oppgaver/*"], project / "docs", (), made).count("oppgaver/plan-for-oppfolging.md") == 1
     config = load_config(str(project / "mkdocs.yml"))
     config.plugins._current_plugin = "hooks"  # as MkDocs sets it around each event
     files = Files([])
-    add_pages(files, config, project)
+    add_pages(files, config, load_bibliotek(project))
     page = files.get_file_from_path("oppgaver/plan-for-oppfolging.md")
     assert page.edit_uri == "../data/oppgaver/plan-for-oppfolging.yml"

@@ -9,12 +9,13 @@ import zlib
 import pytest
 
 from macros.build import BuildError, build_site
+from macros.loader import collect
 from macros.sjekk import check_handbook
 from tests.hostile.conftest import FRONT
 
 
 def said(root):
-    return [str(item.error) for item in check_handbook(root)]
+    return [str(item.error) for item in check_handbook(collect(root))]
 
 
 def png(width, height):
