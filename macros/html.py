@@ -1,69 +1,25 @@
 """One function for each macro: a record in, markdown with HTML blocks out.
 
 Headings are markdown, so that they reach the table of contents; everything else is HTML from autoescaped
-templates. Text from the data that stands in a markdown line goes through `markdown_text`.
+templates. Text from the data that stands in a markdown line goes through the filter `markdown`.
 """
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
-from pathlib import Path
-from typing import Any
-
-from jinja2 import Environment, FileSystemLoader, StrictUndefined
-from markupsafe import Markup
 
 from macros import fields, rows, views
-from macros.ark import names
 from macros.bibliotek import Bibliotek, find
 from macros.models import ARK_TYPER, Oppgave, Samling
 from macros.nettsted.frakoblet import ZIP
 from macros.page import Page
 from macros.skjema import makroer as skjema
 from macros.sok import finder
+from macros.templating import render
 
 Macro = Callable[..., str]
 MACROS: dict[str, Macro] = {}
 """Every macro an author can call, by name. Each takes the library and the page before the author's arguments."""
-
-_MARKDOWN = re.compile(r"[\\`*_{}\[\]()#+\-.!]")
-_ENTITIES = str.maketrans({"<": "&lt;", ">": "&gt;", "&": "&amp;", "|": "&#124;"})  # «|» ends the cell of a table
-
-
-def markdown_text(text: object) -> Markup:
-    """Return `text` on one line, so that neither Markdown nor HTML reads anything into it."""
-    folded = " ".join(str(text).split())
-    return Markup(_MARKDOWN.sub(r"\\\g<0>", folded).translate(_ENTITIES))  # noqa: S704  # escaped on this line
-
-
-def environment() -> Environment:
-    """Return the template environment: autoescape, and an undefined name is an error."""
-    env = Environment(
-        loader=FileSystemLoader(Path(__file__).parent / "templates"),
-        autoescape=True,
-        undefined=StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-        comment_start_string="{##",  # «{#» begins an anchor in markdown
-        comment_end_string="##}",
-    )
-    env.filters.update(markdown=markdown_text, varighet=rows.duration, avsnitt=rows.paragraphs)
-    env.globals.update(
-        FORMER=views.FORMER,
-        LESNINGER=views.LESNINGER,
-        MERKER=views.MERKER,
-        PRIORITETER=views.PRIORITETER,
-        PROGRAMTYPER=views.PROGRAMTYPER,
-        VISSHET=views.VISSHET,
-        ark_visning=views.ark_visning,
-        arknavn=names,
-        siteringer=views.siteringer,
-    )
-    return env
-
-
-_ENVIRONMENT = environment()
 
 
 def macro(function: Macro) -> Macro:
@@ -72,15 +28,11 @@ def macro(function: Macro) -> Macro:
     return function
 
 
-def _render(template: str, bibliotek: Bibliotek, side: Page, **values: Any) -> str:
-    return _ENVIRONMENT.get_template(f"{template}.j2").render(bibliotek=bibliotek, side=side, **values)
-
-
 @macro
 def oppgave(bibliotek: Bibliotek, side: Page, slug: str) -> str:
     """Return the whole page of an exercise, with its heading."""
     record: Oppgave = bibliotek.get("oppgaver", slug)
-    return _render(
+    return render(
         "oppgave.md",
         bibliotek,
         side,
@@ -98,7 +50,7 @@ def oppgave(bibliotek: Bibliotek, side: Page, slug: str) -> str:
 def ark_tabell(bibliotek: Bibliotek, side: Page, ark: str, eksempel: bool = False) -> str:
     """Return one sheet as a table, blank or with the example filled in."""
     record, sheet = bibliotek.ark(ark)
-    return _render("ark_tabell.html", bibliotek, side, visning=views.ark_visning(record, sheet, utfylt=eksempel))
+    return render("ark_tabell.html", bibliotek, side, visning=views.ark_visning(record, sheet, utfylt=eksempel))
 
 
 @macro
@@ -106,7 +58,7 @@ def plakat(bibliotek: Bibliotek, side: Page, slug: str) -> str:
     """Return the page of an example poster, with its heading."""
     record = bibliotek.get("plakater", slug)
     exercise, sheet = bibliotek.ark(record.ark)
-    return _render(
+    return render(
         "plakat.md",
         bibliotek,
         side,
@@ -119,7 +71,7 @@ def plakat(bibliotek: Bibliotek, side: Page, slug: str) -> str:
 @macro
 def plakatliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return links to all example posters."""
-    return _render("plakatliste.html", bibliotek, side, plakater=bibliotek.plakater.values())
+    return render("plakatliste.html", bibliotek, side, plakater=bibliotek.plakater.values())
 
 
 @macro
@@ -128,7 +80,7 @@ def samling(bibliotek: Bibliotek, side: Page, slug: str) -> str:
     record: Samling = bibliotek.get("samlinger", slug)
     exercises = bibliotek.oppgaver_i(slug)
     before, after = views.naboer(bibliotek, record)
-    return _render(
+    return render(
         "samling.md",
         bibliotek,
         side,
@@ -149,7 +101,7 @@ def prosess(bibliotek: Bibliotek, side: Page, samling: str | None = None) -> str
     """Return the ten stops as a list that is its own figure, with `samling` marked as the present one."""
     if samling is not None:
         bibliotek.get("samlinger", samling)
-    return _render("prosess.html", bibliotek, side, figur=views.prosess(bibliotek, samling))
+    return render("prosess.html", bibliotek, side, figur=views.prosess(bibliotek, samling))
 
 
 @macro
@@ -158,7 +110,7 @@ def oppgaveliste(bibliotek: Bibliotek, side: Page, samling: str | None = None) -
     if samling is not None:
         bibliotek.get("samlinger", samling)
     exercises = bibliotek.oppgaver_i(samling) if samling else bibliotek.i_prosessens_rekkefolge()
-    return _render(
+    return render(
         "oppgaveliste.html",
         bibliotek,
         side,
@@ -172,7 +124,7 @@ def oppgaveliste(bibliotek: Bibliotek, side: Page, samling: str | None = None) -
 def arkliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return all sheets, stop by stop, in order of use."""
     stops = [(stop, bibliotek.ark_i(stop.id)) for stop in bibliotek.samlinger.values()]
-    return _render("arkliste.md", bibliotek, side, stopp=[(stop, sheets) for stop, sheets in stops if sheets])
+    return render("arkliste.md", bibliotek, side, stopp=[(stop, sheets) for stop, sheets in stops if sheets])
 
 
 @macro
@@ -181,26 +133,26 @@ def modell(bibliotek: Bibliotek, side: Page, slug: str) -> str:
     record = bibliotek.get("modeller", slug)
     used = [bibliotek.get("oppgaver", reference) for reference in record.brukes_i]
     wordings = [item for part in record.deler for item in (part, part.definisjon)]
-    return _render("modell.md", bibliotek, side, modell=record, oppgaver=used, rettet=views.endret_ordlyd(*wordings))
+    return render("modell.md", bibliotek, side, modell=record, oppgaver=used, rettet=views.endret_ordlyd(*wordings))
 
 
 @macro
 def modelliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return links to all models."""
-    return _render("modelliste.html", bibliotek, side, modeller=bibliotek.modeller.values())
+    return render("modelliste.html", bibliotek, side, modeller=bibliotek.modeller.values())
 
 
 @macro
 def rolle(bibliotek: Bibliotek, side: Page, slug: str) -> str:
     """Return one role: what it is and what it does."""
-    return _render("rolle.md", bibliotek, side, rolle=bibliotek.get("roller", slug))
+    return render("rolle.md", bibliotek, side, rolle=bibliotek.get("roller", slug))
 
 
 @macro
 def begrep(bibliotek: Bibliotek, side: Page, slug: str, tekst: str | None = None) -> str:
     """Return a term with its definition on hover and focus, to stand inside a sentence."""
     term = bibliotek.get("ordliste", slug)
-    return _render(
+    return render(
         "begrep.html", bibliotek, side, begrep=term, tekst=tekst or term.term, nummer=side.next_term()
     ).strip()
 
@@ -209,27 +161,27 @@ def begrep(bibliotek: Bibliotek, side: Page, slug: str, tekst: str | None = None
 def ordliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return the glossary in alphabetical order."""
     terms = sorted(bibliotek.ordliste.values(), key=lambda term: rows.norwegian_order(term.term))
-    return _render("ordliste.md", bibliotek, side, begreper=terms)
+    return render("ordliste.md", bibliotek, side, begreper=terms)
 
 
 @macro
 def kilde(bibliotek: Bibliotek, side: Page, slug: str, sted: str = "") -> str:
     """Return a numbered citation, to stand after a sentence. `kildeliste` gives the list."""
     source = bibliotek.get("kilder", slug)
-    return _render("kilde.html", bibliotek, side, kilde=source, nummer=side.cite(slug, sted)).strip()
+    return render("kilde.html", bibliotek, side, kilde=source, nummer=side.cite(slug, sted)).strip()
 
 
 @macro
 def kildeliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return the numbered list of everything the page has cited."""
     cited = [views.Sitering(bibliotek.get("kilder", slug), place) for slug, place in side.citations]
-    return _render("kildeliste.md", bibliotek, side, siteringer=cited)
+    return render("kildeliste.md", bibliotek, side, siteringer=cited)
 
 
 @macro
 def kilderegister(bibliotek: Bibliotek, side: Page) -> str:
     """Return all sources by kind, with what the reader should know about each."""
-    return _render("kilderegister.md", bibliotek, side)
+    return render("kilderegister.md", bibliotek, side)
 
 
 @macro
@@ -239,36 +191,36 @@ def rettelser(bibliotek: Bibliotek, side: Page) -> str:
         (source, [item for item in bibliotek.rettelser.values() if item.kilde == source.id])
         for source in bibliotek.kilder.values()
     ]
-    return _render("rettelser.md", bibliotek, side, grupper=[(source, items) for source, items in by_source if items])
+    return render("rettelser.md", bibliotek, side, grupper=[(source, items) for source, items in by_source if items])
 
 
 @macro
 def merke(bibliotek: Bibliotek, side: Page, navn: str) -> str:
     """Return an evidence mark, to stand after a heading or a sentence."""
     label, meaning = find(views.MERKER, navn, "merke")
-    return _render("merke.html", bibliotek, side, navn=navn, tekst=label, forklaring=meaning).strip()
+    return render("merke.html", bibliotek, side, navn=navn, tekst=label, forklaring=meaning).strip()
 
 
 @macro
 def feltliste(bibliotek: Bibliotek, side: Page, post: str) -> str:
     """Return a table of the fields of one kind of record, made from the data model itself."""
     model = find(fields.MODELS, post, "post")
-    return _render("feltliste.html", bibliotek, side, navn=post, felt=fields.describe(model), ark_typer=ARK_TYPER)
+    return render("feltliste.html", bibliotek, side, navn=post, felt=fields.describe(model), ark_typer=ARK_TYPER)
 
 
 @macro
 def forslagsskjema(bibliotek: Bibliotek, side: Page) -> str:
     """Return the form for a new exercise, with a preview of its sheet."""
-    return _render("forslagsskjema.html", bibliotek, side, **skjema.forslag(bibliotek, side))
+    return render("forslagsskjema.html", bibliotek, side, **skjema.forslag(bibliotek, side))
 
 
 @macro
 def endringsskjema(bibliotek: Bibliotek, side: Page) -> str:
     """Return the form for a change to a text that is in the handbook."""
-    return _render("endringsskjema.html", bibliotek, side, **skjema.endring(bibliotek, side))
+    return render("endringsskjema.html", bibliotek, side, **skjema.endring(bibliotek, side))
 
 
 @macro
 def uten_nett(bibliotek: Bibliotek, side: Page) -> str:
     """Return how to keep the handbook where there is no network: as a file, or on the device."""
-    return _render("uten_nett.html", bibliotek, side, pakke=side.file(ZIP))
+    return render("uten_nett.html", bibliotek, side, pakke=side.file(ZIP))

@@ -24,32 +24,32 @@ const copied = (done) => (done ? "Teksten er kopiert." : "Teksten er merket. Try
 const follow = (address, name) => Object.assign(document.createElement("a"), { href: address, ...(name ? { download: name } : {}) }).click();
 const open = (address) => window.open(address, "_blank", "noopener");
 
-export async function openNewFile(host, file, text, field) {
-  const whole = withQuery(host.ny_fil, [[host.navn_felt, file], [host.tekst_felt, text]]);
-  if (host.tekst_felt && whole.length <= LONGEST_ADDRESS) {
+// `whole` is the address with the text in it, or null where the host takes none; `bare` the one without.
+async function openFilledIn(whole, bare, what, text, field) {
+  if (whole && whole.length <= LONGEST_ADDRESS) {
     open(whole);
-    return "Kodelageret er åpnet i en ny fane, med filen ferdig utfylt.";
+    return `Kodelageret er åpnet i en ny fane, med ${what} ferdig utfylt.`;
   }
   const done = await copy(text, field);
-  open(withQuery(host.ny_fil, [[host.navn_felt, file]]));
+  open(bare);
   return `${copied(done)} Kodelageret er åpnet i en ny fane. Lim inn teksten der.`;
+}
+
+export function openNewFile(host, file, text, field) {
+  const bare = withQuery(host.ny_fil, [[host.navn_felt, file]]);
+  const whole = host.tekst_felt ? withQuery(bare, [[host.tekst_felt, text]]) : null;
+  return openFilledIn(whole, bare, "filen", text, field);
+}
+
+export function openIssue(host, title, text, field) {
+  const bare = withQuery(host.sak, [[host.sak_tittel, title]]);
+  return openFilledIn(withQuery(bare, [[host.sak_tekst, text]]), bare, "saken", text, field);
 }
 
 export async function openEdit(host, file, text, field) {
   const done = await copy(text, field);
   open(host.rediger + file);
   return `${copied(done)} Filen er åpnet i en ny fane. Merk alt der, og lim inn.`;
-}
-
-export async function openIssue(host, title, text, field) {
-  const whole = withQuery(host.sak, [[host.sak_tittel, title], [host.sak_tekst, text]]);
-  if (whole.length <= LONGEST_ADDRESS) {
-    open(whole);
-    return "Kodelageret er åpnet i en ny fane, med saken ferdig utfylt.";
-  }
-  const done = await copy(text, field);
-  open(withQuery(host.sak, [[host.sak_tittel, title]]));
-  return `${copied(done)} Kodelageret er åpnet i en ny fane. Lim inn teksten der.`;
 }
 
 export async function mail(host, title, text, field) {
