@@ -69,9 +69,9 @@ def on_env(env: Any, config: Any, files: Any) -> Any:
 
 def on_page_context(context: MutableMapping[str, Any], page: Any, config: Any, **_: Any) -> MutableMapping[str, Any]:
     """Show when the page, or the record behind it, was last changed, and where the record can be edited."""
-    from macros import nettsted
     from macros.history import last_changed, norwegian_date
     from macros.navigation import record_of
+    from macros.nettsted import hendelser
 
     root = _root(config)
     record = record_of(page.file.src_uri, root)
@@ -82,7 +82,7 @@ def on_page_context(context: MutableMapping[str, Any], page: Any, config: Any, *
     if record and page.edit_url and page.file.generated_by is None:
         context["record_edit_url"] = page.edit_url.removesuffix(f"docs/{page.file.src_uri}") + record
     _changed[page.url] = changed.isoformat() if changed else ""
-    nettsted.page_context(context, page, config, _library(config))
+    hendelser.page_context(context, page, config, _library(config))
     return context
 
 
@@ -96,12 +96,12 @@ def on_page_content(html: str, page: Any, config: Any, **_: Any) -> str:
 @event_priority(-100)
 def on_post_build(config: Any) -> None:
     """Finish the site, when every other part has put its files in it."""
-    from macros import nettsted
+    from macros.nettsted import hendelser
     from macros.sok import site
 
     bibliotek = _library(config)
     site.write(config, bibliotek)
-    nettsted.finish(config, _changed, bibliotek, serving=serving.is_serving())
+    hendelser.finish(config, _changed, bibliotek, serving=serving.is_serving())
 
 
 def _root(config: Any) -> Path:
