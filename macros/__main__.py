@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from pathlib import Path
 from typing import NoReturn
@@ -23,7 +24,8 @@ root_option = click.option(
 
 @click.group(help="Verktøy for metodehåndboka.")
 def main() -> None:
-    """Entry point."""
+    """Entry point. A run this short has no garbage worth looking for: that takes a tenth of the check."""
+    gc.set_threshold(100_000)
 
 
 @main.command(help="Sjekk innholdet i data/ og docs/.")
