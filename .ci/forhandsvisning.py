@@ -5,6 +5,7 @@ Usage: forhandsvisning.py GRUNN [MAPPE]   (what the proposal builds on, as git k
 
 from __future__ import annotations
 
+import io
 import re
 import shutil
 import subprocess
@@ -12,10 +13,12 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import pypdfium2
 from jinja2 import Environment, FileSystemLoader
+from PIL import Image, ImageChops, ImageDraw
 from playwright.sync_api import Browser, sync_playwright
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -32,6 +35,9 @@ TALLEST = 8000
 _CONTENT = re.compile(r"<article.*?</article>", re.DOTALL)
 _DATE = re.compile(r"<p>Sist endret[^<]*</p>")
 _HASH = re.compile(r"-[0-9a-f]{10}(?=\.)")
+_SIZE = re.compile(r"\d+[ \u00a0](?:kB|MB)")
+_ABOVE, _SHOWN = 150, 1600
+"""Pixels that are shown above the first difference on a page, and in all."""
 
 
 @dataclass(frozen=True)
@@ -45,7 +51,7 @@ class Endring:
 
 
 def changed_pages(old: Path, new: Path) -> tuple[str, ...]:
-    """Return the pages whose content differs, apart from dates and the names of shared files."""
+    """Return the pages whose content differs, apart from dates, the names of shared files, and the sizes of sheets."""
     return tuple(path for path in _paths(old, new, "*.html") if _content(old / path) != _content(new / path))
 
 
@@ -65,7 +71,7 @@ def _paths(old: Path, new: Path, pattern: str) -> list[str]:
 def _content(page: Path) -> str:
     text = page.read_text(encoding="utf-8") if page.is_file() else ""
     found = _CONTENT.search(text)
-    return _HASH.sub("", _DATE.sub("", found[0])) if found else text
+    return _SIZE.sub("", _HASH.sub("", _DATE.sub("", found[0]))) if found else text
 
 
 def _bytes(file: Path) -> bytes:
@@ -73,31 +79,71 @@ def _bytes(file: Path) -> bytes:
 
 
 def picture_pages(browser: Browser, old: Path, new: Path, paths: tuple[str, ...], target: Path) -> Iterator[Endring]:
-    """Take a picture of each page before and after, in the width of an ordinary window."""
+    """Picture each page before and after, in the width of an ordinary window, from a little above the first change."""
     page = browser.new_page(viewport={"width": 1000, "height": 800})
+
+    def picture(address: str) -> Image.Image:
+        page.goto(address, wait_until="networkidle")
+        content = page.locator("main").bounding_box()
+        shown = {**content, "height": min(content["height"], TALLEST)}
+        return Image.open(io.BytesIO(page.screenshot(full_page=True, clip=shown))).convert("RGB")
+
     with serve(old) as before, serve(new) as after:
         for number, path in enumerate(paths, start=1):
-            pictures = {}
-            for name, site, address in (("for", old, before), ("etter", new, after)):
-                if (site / path).is_file():
-                    page.goto(address + path, wait_until="networkidle")
-                    pictures[name] = f"side-{number}-{name}.png"
-                    height = page.evaluate("document.documentElement.scrollHeight")
-                    box = {"x": 0, "y": 0, "width": 1000, "height": min(height, TALLEST)}
-                    page.screenshot(path=target / pictures[name], full_page=True, clip=box)
-            yield Endring(path, _kind(pictures), pictures.get("for", ""), pictures.get("etter", ""))
+            sides = (("for", old, before), ("etter", new, after))
+            found = {name: picture(address + path) for name, site, address in sides if (site / path).is_file()}
+            top = max(0, _mark(found) - _ABOVE)
+            shown = {name: image.crop((0, top, image.width, top + _SHOWN)) for name, image in found.items()}
+            yield _saved(path, shown, target, f"side-{number}")
 
 
 def picture_sheets(old: Path, new: Path, paths: tuple[str, ...], target: Path) -> Iterator[Endring]:
-    """Make a picture of the first page of each sheet before and after, as it prints."""
+    """Picture the first page that is changed of each sheet, before and after, as it prints."""
     for number, path in enumerate(paths, start=1):
-        pictures = {}
-        for name, site in (("for", old), ("etter", new)):
-            if (site / path).is_file():
-                pictures[name] = f"ark-{number}-{name}.png"
-                with pypdfium2.PdfDocument(site / path) as sheet:
-                    sheet[0].render(scale=min(1.2, 1000 / sheet[0].get_width())).to_pil().save(target / pictures[name])
-        yield Endring(path, _kind(pictures), pictures.get("for", ""), pictures.get("etter", ""))
+        both = {name: list(_printed(site / path)) for name, site in (("for", old), ("etter", new))}
+        for pages in zip(both["for"], both["etter"], strict=False):
+            if pages[0] != pages[1]:
+                break
+        else:
+            pages = (*both["for"][-1:], *both["etter"][-1:])
+        names = [name for name in both if both[name]]
+        found = dict(zip(names, pages, strict=True))
+        _mark(found)
+        yield _saved(path, found, target, f"ark-{number}")
+
+
+def _printed(sheet: Path) -> Iterator[Image.Image]:
+    if sheet.is_file():
+        with pypdfium2.PdfDocument(sheet) as document:
+            for page in document:
+                yield page.render(scale=min(1.2, 1000 / page.get_width())).to_pil().convert("RGB")
+
+
+def _mark(found: dict[str, Image.Image]) -> int:
+    """Frame what differs between two pictures, on both; return how many pixels down it begins, or 0."""
+    places = list(_differences(*found.values())) if len(found) == 2 else []
+    for image in found.values():
+        for left, top, right, bottom in places:
+            ImageDraw.Draw(image).rectangle((left - 8, top - 8, right + 8, bottom + 8), outline="#b3003c", width=4)
+    return places[0][1] if places else 0
+
+
+def _differences(before: Image.Image, after: Image.Image) -> Iterator[tuple[int, int, int, int]]:
+    """Yield the boxes that differ, from the top; lines of text that stand together are one."""
+    difference = ImageChops.difference(before, after)
+    width, height = difference.size
+    strips = [top for top in range(0, height, 8) if difference.crop((0, top, width, top + 8)).getbbox()]
+    starts = [top for place, top in enumerate(strips) if place == 0 or top - strips[place - 1] > 32]
+    for start, following in pairwise([*starts, height]):
+        left, top, right, bottom = difference.crop((0, start, width, following)).getbbox()
+        yield left, start + top, right, start + bottom
+
+
+def _saved(path: str, found: dict[str, Image.Image], target: Path, stem: str) -> Endring:
+    names = {name: f"{stem}-{name}.png" for name in found}
+    for name, image in found.items():
+        image.save(target / names[name])
+    return Endring(path, _kind(names), names.get("for", ""), names.get("etter", ""))
 
 
 def _kind(pictures: dict[str, str]) -> str:
