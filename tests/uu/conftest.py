@@ -10,14 +10,12 @@ import axe_playwright_python
 import pytest
 from filelock import FileLock
 
-from tests.uu.looks import ALL_RULES
+from tests.uu.looks import AXE_RUN, AXE_SETTINGS, COLOURS, STRUCTURE
 
 PARTS = 8
 """The pages are checked in this many tests, so that they can be spread over the cores."""
 
 AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-_RUN = """options => axe.run(document, options).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.target.join(" ")}`)))"""
 
 
 @pytest.fixture(scope="session")
@@ -43,12 +41,16 @@ def calm_page(browser):
 
 @pytest.fixture(scope="session")
 def axe():
-    """Run axe-core on what a page shows now; return «rule: element» for everything it finds."""
+    """Run axe-core on what a page shows now; return «rule: element» for everything it finds.
 
-    def run(page, options=ALL_RULES):
+    `structure=False` looks at colours only: light and dark differ in nothing else.
+    """
+
+    def run(page, *, structure=True):
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-        return page.evaluate(_RUN, options)
+            page.evaluate("settings => axe.configure(settings)", AXE_SETTINGS)
+        return page.evaluate(AXE_RUN, [STRUCTURE if structure else None, COLOURS])
 
     return run
 

@@ -9,7 +9,7 @@ from collections import defaultdict
 
 import pytest
 
-from tests.uu.looks import ALL_RULES, COLOUR_RULES, ON_PAPER, OUTLINE, TOO_WIDE
+from tests.uu.looks import ON_PAPER, OUTLINE, TOO_WIDE
 from tests.waiting import until
 
 WIDTHS = (1280, 320)
@@ -34,7 +34,7 @@ def look(page, axe):
     for width in WIDTHS:
         for scheme in SCHEMES:
             see(page, width, scheme)
-            for fault in axe(page, ALL_RULES if scheme == "light" else COLOUR_RULES):
+            for fault in axe(page, structure=scheme == "light"):
                 yield AXE_CHECK, f"{fault} ({width}, {scheme})"
     for width in (320, 768):  # 320 pixels is 400 % zoom on an ordinary screen (WCAG 1.4.10)
         see(page, width, "light")
@@ -88,7 +88,8 @@ def test_no_fault_in_the_view_for_participants(open_page, axe, scheme):
     ("damage", "rule"),
     [
         ("document.querySelector('.md-search__input').removeAttribute('aria-label')", "label"),
-        ("document.querySelector('h1').style.color = '#9aa'", "color-contrast"),
+        ("document.querySelector('h1').style.color = '#9aa'", "color-contrast-enhanced"),
+        ("document.querySelector('h1 + p').style.color = '#666'", "color-contrast-enhanced"),  # 5.7:1, and ours is 7:1
         ("document.querySelector('.hb-burger').removeAttribute('aria-label')", "link-name"),
         ("document.querySelector('main').setAttribute('role', 'presentation')", "landmark-one-main"),
     ],
