@@ -19,6 +19,8 @@ from macros.nettsted.html import Pages
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z_][\w-]+")
+_OF_SEARCH = re.compile(r"\bmd-(?:search|ellipsis)[\w-]*")  # all that Material's own script is loaded for
+_PROPERTY = re.compile(r"(?<![\w-])(--[\w-]+):(?:url\(\"[^\"]*\"\)|[^;{}\"])*(?:;|(?=\}))")
 _ELEMENTS_FROM_SCRIPTS = {
     "mark",
     "kbd",
@@ -49,7 +51,7 @@ def bundle(folder: Path, own: Sequence[str], pages: Pages) -> str:
     names = _used_names(folder, pages)
     material = _prune(theirs[0].read_text(encoding="utf-8"), names)
     ours = "".join(_prune((folder / path).read_text(encoding="utf-8"), names) for path in own)
-    text = f"@layer material{{{material}}}{ours}"
+    text = _without_unread(f"@layer material{{{material}}}{ours}", folder)
     name = f"handbok-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
     (folder / "assets" / name).write_text(text, encoding="utf-8")
     for path in own:
@@ -57,8 +59,19 @@ def bundle(folder: Path, own: Sequence[str], pages: Pages) -> str:
     return name
 
 
+def _without_unread(text: str, folder: Path) -> str:
+    """Return the style sheet without the custom properties that nothing reads, nor those that only they read."""
+    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted((folder / "assets").glob("*.js")))
+    while True:
+        read = set(re.findall(r"var\((--[\w-]+)", text)) | set(re.findall(r"--[\w-]+", scripts))
+        shorter = _PROPERTY.sub(lambda found: found[0] if found[1] in read else "", text)
+        if shorter == text:
+            return text
+        text = shorter
+
+
 def _used_names(folder: Path, pages: Pages) -> set[str]:
-    """Return every class and id on a page, every element, and every word that stands in a script."""
+    """Return every class and id on a page, every element, and every word of a script that can be one of them."""
     names = set(_ELEMENTS_FROM_SCRIPTS)
     for text in pages.values():
         names.update(f"<{tag}" for tag in re.findall(r"<([a-z][a-z0-9]*)", text))
@@ -66,7 +79,8 @@ def _used_names(folder: Path, pages: Pages) -> set[str]:
             for value in pattern.findall(text):
                 names.update(value.split())
     for script in sorted((folder / "assets").rglob("*.js")):
-        names.update(_WORD.findall(script.read_text(encoding="utf-8")))
+        theirs = script.is_relative_to(folder / "assets" / "javascripts")
+        names.update((_OF_SEARCH if theirs else _WORD).findall(script.read_text(encoding="utf-8")))
     names.update(f"<{tag}" for tag in _ELEMENTS_FROM_SCRIPTS)
     return names
 

@@ -15,7 +15,8 @@ from tests.uu.looks import AXE_RUN, AXE_SETTINGS, COLOURS, STRUCTURE
 PARTS = 8
 """The pages are checked in this many tests, so that they can be spread over the cores."""
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = f"{_AXE};axe.configure({json.dumps(AXE_SETTINGS)})"
 
 
 @pytest.fixture(scope="session")
@@ -33,8 +34,9 @@ def part(request, paths):
 
 @pytest.fixture(scope="module")
 def calm_page(browser):
-    """One page for a whole module, without movement: a colour that is fading is not the colour."""
+    """One page for a whole module, with axe-core, without movement: a colour that is fading is not the colour."""
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(AXE)
     yield context.new_page()
     context.close()
 
@@ -49,7 +51,6 @@ def axe():
     def run(page, *, structure=True):
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-            page.evaluate("settings => axe.configure(settings)", AXE_SETTINGS)
         return page.evaluate(AXE_RUN, [STRUCTURE if structure else None, COLOURS])
 
     return run

@@ -54,9 +54,9 @@ AXE_RUN = """async ([structure, colours]) => {
         for (const { id, nodes } of (await axe.run(context, options)).violations)
             faults.push(...nodes.map(node => `${id}: ${node.target.join(" ")}`));
     };
-    // Colours: one element of each kind that this page has not shown before. Texts with the same colours, on the same
+    // Colours: one element of each kind that this tab has not shown before. Texts with the same colours, on the same
     // grounds, as large and as much underlined get the same answer, and axe-core takes long over each.
-    const judged = self.axeJudged ??= new Set(), grounds = new Map(), fresh = [];
+    const judged = new Set(JSON.parse(sessionStorage.axeJudged ?? "[]")), grounds = new Map(), fresh = [];
     const ground = (e) => {
         if (!e) return "";
         if (!grounds.has(e)) {
@@ -78,6 +78,7 @@ AXE_RUN = """async ([structure, colours]) => {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) if (texts.currentNode.data.trim()) look(texts.currentNode.parentElement);
     document.querySelectorAll("input, select, textarea").forEach(look);
+    sessionStorage.axeJudged = JSON.stringify([...judged]);
     if (structure) await run(document, structure);
     if (fresh.length) await run({ include: fresh }, colours);
     return faults;
