@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -51,23 +52,28 @@ def bundle(folder: Path, own: Sequence[str], pages: Pages) -> str:
     names = _used_names(folder, pages)
     material = _prune(theirs[0].read_text(encoding="utf-8"), names)
     ours = "".join(_prune((folder / path).read_text(encoding="utf-8"), names) for path in own)
-    text = _without_unread(f"@layer material{{{material}}}{ours}", folder)
-    name = f"handbok-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
-    (folder / "assets" / name).write_text(text, encoding="utf-8")
     for path in own:
         (folder / path).unlink()
+    text = _without_unread(f"@layer material{{{material}}}{ours}", folder / "assets")
+    name = f"handbok-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
+    (folder / "assets" / name).write_text(text, encoding="utf-8")
     return name
 
 
-def _without_unread(text: str, folder: Path) -> str:
+def _without_unread(text: str, assets: Path) -> str:
     """Return the style sheet without the custom properties that nothing reads, nor those that only they read."""
-    scripts = "".join(path.read_text(encoding="utf-8") for path in sorted((folder / "assets").glob("*.js")))
-    while True:
-        read = set(re.findall(r"var\((--[\w-]+)", text)) | set(re.findall(r"--[\w-]+", scripts))
-        shorter = _PROPERTY.sub(lambda found: found[0] if found[1] in read else "", text)
-        if shorter == text:
-            return text
-        text = shorter
+    others = "".join(path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.[jc]s*")))
+    read, before = set(re.findall(r"--[\w-]+", others)), ""
+    while text != before:
+        before = text
+        used = read | set(re.findall(r"var\((--[\w-]+)", text))
+        unread = {name for name in _PROPERTY.findall(text) if name not in used}
+        text = _PROPERTY.sub(partial(_unless, unread), text)
+    return text
+
+
+def _unless(names: set[str], found: re.Match[str]) -> str:
+    return "" if found[1] in names else found[0]
 
 
 def _used_names(folder: Path, pages: Pages) -> set[str]:
