@@ -35,7 +35,7 @@ test: $(VENV)/klar-test
 	$(PY) -m pytest -n auto
 
 bench: $(VENV)/klar-test
-	@for fil in bench/*.py; do $(PY) $$fil || exit 1; done
+	@for fil in bench/*.py; do $(PY) -m bench.$$(basename $$fil .py) || exit 1; done
 
 bilder: $(VENV)/klar-test
 	$(PY) .ci/bilder.py

@@ -39,7 +39,7 @@ REGISTERS: Mapping[str, type[BaseModel]] = {
 """Collections with all records in one file; the keys are the ids."""
 
 
-OTHERS = ("ord.txt", "schema")
+OTHERS = ("fremmedord.txt", "ord.txt", "schema")
 """What may stand in data/ without being a collection."""
 
 _SLUG_REMEDY = "Bruk små bokstaver a–z, tall og bindestrek: æ blir ae, ø blir o og å blir a."

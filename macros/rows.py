@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Protocol
@@ -9,6 +10,8 @@ from typing import Protocol
 from macros.bibliotek import Bibliotek
 from macros.models import Ark, FritekstArk, KryssArk, ListeArk, Oppgave, Programpost, Samling, SporsmalArk, TabellArk
 from macros.models.ark import Felt
+
+_NAME = re.compile(r"Nav\b|.[A-ZÆØÅ]")
 
 
 class HasMinutes(Protocol):
@@ -53,6 +56,13 @@ def duration(minutes: int) -> str:
     if not hours:
         return f"{rest} min"
     return f"{hours} t" + (f" {rest} min" if rest else "")
+
+
+def listing(names: Iterable[str]) -> str:
+    """Return names as one list in running text: capitals first, and in names such as «Nav-ledere»."""
+    return ", ".join(
+        name if place == 0 or _NAME.match(name) else name[0].lower() + name[1:] for place, name in enumerate(names)
+    )
 
 
 def minutes_of(post: Programpost, bibliotek: Bibliotek) -> int:

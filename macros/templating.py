@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -24,6 +25,11 @@ def markdown_text(text: object) -> Markup:
     return Markup(_MARKDOWN.sub(r"\\\g<0>", folded).translate(_ENTITIES))  # noqa: S704  # escaped on this line
 
 
+def _from(keys: Iterable[str], register: Mapping[str, Any]) -> list[Any]:
+    """Return what the keys stand for in a register, in their order."""
+    return [register[key] for key in keys]
+
+
 def environment() -> Environment:
     """Return the template environment: autoescape, and an undefined name is an error."""
     env = Environment(
@@ -35,7 +41,9 @@ def environment() -> Environment:
         comment_start_string="{##",  # «{#» begins an anchor in markdown
         comment_end_string="##}",
     )
-    env.filters.update(markdown=markdown_text, varighet=rows.duration, avsnitt=rows.paragraphs)
+    env.filters.update(
+        markdown=markdown_text, varighet=rows.duration, avsnitt=rows.paragraphs, opprams=rows.listing, fra=_from
+    )
     env.globals.update(
         FORMER=views.FORMER,
         LESNINGER=views.LESNINGER,

@@ -9,6 +9,7 @@ import os
 import shutil
 import subprocess
 import sys
+from itertools import chain
 from pathlib import Path
 
 from playwright.sync_api import sync_playwright
@@ -42,7 +43,7 @@ def find_chromium() -> str | None:
         return chosen if Path(chosen).is_file() else None
     on_path = (shutil.which(name) for name in NAMES)
     on_disk = (place for place in PLACES if Path(place).is_file())
-    return next(filter(None, (*on_path, *on_disk, _from_playwright())), None)
+    return next(filter(None, chain(on_path, on_disk)), None) or _from_playwright()
 
 
 def _from_playwright() -> str | None:

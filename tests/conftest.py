@@ -127,7 +127,13 @@ def open_page(browser, address):
         page = context.new_page()
         page.on("console", lambda message: faults.append(message.text) if message.type == "error" else None)
         page.on("pageerror", lambda error: faults.append(str(error)))
-        page.on("requestfailed", lambda request: faults.append(f"{request.url}: {request.failure}"))
+        # A request that the reader cuts short by going on to the next page is no fault.
+        page.on(
+            "requestfailed",
+            lambda request: (
+                None if request.failure == "net::ERR_ABORTED" else faults.append(f"{request.url}: {request.failure}")
+            ),
+        )
         page.on(
             "request",
             lambda request: None if request.url.startswith((address, "data:", "blob:")) else faults.append(request.url),

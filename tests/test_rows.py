@@ -14,6 +14,12 @@ def test_minutes_are_said_as_a_reader_says_them(minutes, said):
     assert rows.duration(minutes) == said
 
 
+def test_only_the_first_in_a_list_and_names_have_a_capital():
+    assert rows.listing(["Statlige eiere", "Kommunale eiere", "Nav-ledere", "KS"]) == (
+        "Statlige eiere, kommunale eiere, Nav-ledere, KS"
+    )
+
+
 @pytest.mark.parametrize("time", ["00.00", "09.05", "12.30", "23.59"])
 def test_a_clock_time_survives_the_way_to_minutes_and_back(time):
     assert rows.clock(rows.to_minutes(time)) == time

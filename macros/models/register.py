@@ -30,6 +30,11 @@ class Rolle(Dokumentert):
     ordlyd: Ordlyd | None = Field(None, description="Et kort sitat om rollen.")
     ansvar: tuple[Ansvar, ...] = Field((), description="Hva rollen gjør i nettverket.")
 
+    @property
+    def som_deltakere(self) -> str:
+        """The role as one of those who take part: in the plural where there is one."""
+        return self.flertall or self.tittel
+
 
 class Begrep(Dokumentert):
     """A glossary term."""

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from macros.bibliotek import Bibliotek
-from macros.nettsted import bilder, deling, frakoblet, html, kart, rydding, sikkerhet, skript, stil
+from macros.nettsted import bilder, deling, frakoblet, fremmedord, html, kart, rydding, sikkerhet, skript, stil
 
 
 @dataclass(frozen=True)
@@ -16,7 +16,8 @@ class Nettsted:
     """What the steps need to know about the site.
 
     `adresse` is where it is published, with a slash at the end. `sist_endret` gives the day, ISO, of each page by its
-    address under that. `fullt` is False while serving, when the slow steps that a writer does not see are left out.
+    address under that; `fremmedord` gives the language of each foreign expression. `fullt` is False while serving,
+    when the slow steps that a writer does not see are left out.
     """
 
     mappe: Path
@@ -26,6 +27,7 @@ class Nettsted:
     stilark: tuple[str, ...]
     skript: tuple[str, ...]
     sist_endret: Mapping[str, str]
+    fremmedord: Mapping[str, str]
     fullt: bool
 
 
@@ -36,6 +38,7 @@ def finish(nettsted: Nettsted, bibliotek: Bibliotek) -> None:
     css = stil.bundle(folder, nettsted.stilark, pages)
     js = skript.bundle(folder, nettsted.skript)
     pages = html.link_assets(pages, css, js)
+    pages = fremmedord.mark(pages, nettsted.fremmedord)
     policy = sikkerhet.policy(pages)
     html.write_pages(folder, html.add_policy(pages, policy))
     sikkerhet.write_headers(folder, policy)
@@ -59,5 +62,6 @@ def from_config(config: Any, sist_endret: Mapping[str, str], *, fullt: bool) -> 
         stilark=tuple(str(path) for path in config.extra_css),
         skript=tuple(str(script) for script in config.extra_javascript),
         sist_endret=sist_endret,
+        fremmedord=fremmedord.read(Path(config.config_file_path).resolve().parent),
         fullt=fullt,
     )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +20,8 @@ from macros.nettsted.html import Pages
 _CLASS = re.compile(r'\bclass="([^"]*)"')
 _ID = re.compile(r'\bid="([^"]*)"')
 _WORD = re.compile(r"[A-Za-z_][\w-]+")
+_OF_SEARCH = re.compile(r"\bmd-(?:search|ellipsis)[\w-]*")  # all that Material's own script is loaded for
+_PROPERTY = re.compile(r"(?<![\w-])(--[\w-]+):(?:url\(\"[^\"]*\"\)|[^;{}\"])*(?:;|(?=\}))")
 _ELEMENTS_FROM_SCRIPTS = {
     "mark",
     "kbd",
@@ -49,16 +52,32 @@ def bundle(folder: Path, own: Sequence[str], pages: Pages) -> str:
     names = _used_names(folder, pages)
     material = _prune(theirs[0].read_text(encoding="utf-8"), names)
     ours = "".join(_prune((folder / path).read_text(encoding="utf-8"), names) for path in own)
-    text = f"@layer material{{{material}}}{ours}"
-    name = f"handbok-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
-    (folder / "assets" / name).write_text(text, encoding="utf-8")
     for path in own:
         (folder / path).unlink()
+    text = _without_unread(f"@layer material{{{material}}}{ours}", folder / "assets")
+    name = f"handbok-{hashlib.sha256(text.encode()).hexdigest()[:10]}.css"
+    (folder / "assets" / name).write_text(text, encoding="utf-8")
     return name
 
 
+def _without_unread(text: str, assets: Path) -> str:
+    """Return the style sheet without the custom properties that nothing reads, nor those that only they read."""
+    others = "".join(path.read_text(encoding="utf-8") for path in sorted(assets.glob("*.[jc]s*")))
+    read, before = set(re.findall(r"--[\w-]+", others)), ""
+    while text != before:
+        before = text
+        used = read | set(re.findall(r"var\((--[\w-]+)", text))
+        unread = {name for name in _PROPERTY.findall(text) if name not in used}
+        text = _PROPERTY.sub(partial(_unless, unread), text)
+    return text
+
+
+def _unless(names: set[str], found: re.Match[str]) -> str:
+    return "" if found[1] in names else found[0]
+
+
 def _used_names(folder: Path, pages: Pages) -> set[str]:
-    """Return every class and id on a page, every element, and every word that stands in a script."""
+    """Return every class and id on a page, every element, and every word of a script that can be one of them."""
     names = set(_ELEMENTS_FROM_SCRIPTS)
     for text in pages.values():
         names.update(f"<{tag}" for tag in re.findall(r"<([a-z][a-z0-9]*)", text))
@@ -66,7 +85,8 @@ def _used_names(folder: Path, pages: Pages) -> set[str]:
             for value in pattern.findall(text):
                 names.update(value.split())
     for script in sorted((folder / "assets").rglob("*.js")):
-        names.update(_WORD.findall(script.read_text(encoding="utf-8")))
+        theirs = script.is_relative_to(folder / "assets" / "javascripts")
+        names.update((_OF_SEARCH if theirs else _WORD).findall(script.read_text(encoding="utf-8")))
     names.update(f"<{tag}" for tag in _ELEMENTS_FROM_SCRIPTS)
     return names
 

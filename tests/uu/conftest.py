@@ -10,14 +10,13 @@ import axe_playwright_python
 import pytest
 from filelock import FileLock
 
-from tests.uu.looks import ALL_RULES
+from tests.uu.looks import AXE_RUN, AXE_SETTINGS, COLOURS, STRUCTURE
 
 PARTS = 8
 """The pages are checked in this many tests, so that they can be spread over the cores."""
 
-AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
-_RUN = """options => axe.run(document, options).then(({violations}) =>
-    violations.flatMap(({id, nodes}) => nodes.map(node => `${id}: ${node.target.join(" ")}`)))"""
+_AXE = (Path(axe_playwright_python.__file__).parent / "axe.min.js").read_text(encoding="utf-8")
+AXE = f"{_AXE};axe.configure({json.dumps(AXE_SETTINGS)})"
 
 
 @pytest.fixture(scope="session")
@@ -35,20 +34,24 @@ def part(request, paths):
 
 @pytest.fixture(scope="module")
 def calm_page(browser):
-    """One page for a whole module, without movement: a colour that is fading is not the colour."""
+    """One page for a whole module, with axe-core, without movement: a colour that is fading is not the colour."""
     context = browser.new_context(reduced_motion="reduce")
+    context.add_init_script(AXE)
     yield context.new_page()
     context.close()
 
 
 @pytest.fixture(scope="session")
 def axe():
-    """Run axe-core on what a page shows now; return «rule: element» for everything it finds."""
+    """Run axe-core on what a page shows now; return «rule: element» for everything it finds.
 
-    def run(page, options=ALL_RULES):
+    `structure=False` looks at colours only: light and dark differ in nothing else.
+    """
+
+    def run(page, *, structure=True):
         if not page.evaluate("'axe' in window"):
             page.evaluate(AXE)
-        return page.evaluate(_RUN, options)
+        return page.evaluate(AXE_RUN, [STRUCTURE if structure else None, COLOURS])
 
     return run
 

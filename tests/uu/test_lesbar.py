@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import material
 import pytest
 
+from macros.nettsted import stil
 from tests.uu.looks import TOO_WIDE
 
 # The spacing WCAG 1.4.12 says a page must bear.
@@ -66,3 +71,39 @@ def test_nothing_moves_for_those_who_asked_for_calm(open_page):
         parseFloat(getComputedStyle(e).transitionDuration) > .02
         || parseFloat(getComputedStyle(e).animationDuration) > .02).length"""
     assert page.evaluate(slow) == 0
+
+
+# As pymdownx.tabbed writes them. No page has tabs today.
+TABS = """<!doctype html><html lang="nb"><link rel="stylesheet" href="assets/%s"><body><div class="md-typeset">
+<div class="tabbed-set tabbed-alternate">
+<input checked id="t1" name="t" type="radio"><input id="t2" name="t" type="radio">
+<div class="tabbed-labels"><label for="t1">Én</label><label for="t2">To</label></div><div class="tabbed-content">
+<div class="tabbed-block"><p>Den ene.</p></div><div class="tabbed-block"><p>Den andre.</p></div></div></div></div>"""
+DOWN_THE_PAGE = """() => [...document.querySelectorAll("label, p")].filter(e => e.checkVisibility())
+    .sort((a, b) => a.getBoundingClientRect().top - b.getBoundingClientRect().top).map(e => e.textContent)"""
+
+
+def test_paper_has_every_tab_under_its_name(root, browser, tmp_path):
+    shutil.copytree(root / "docs" / "assets", tmp_path / "assets")
+    shutil.copytree(
+        Path(material.__file__).parent / "templates" / "assets" / "stylesheets", tmp_path / "assets" / "stylesheets"
+    )
+    name = stil.bundle(tmp_path, ["assets/tokens.css", "assets/handbok.css", "assets/utskrift.css"], {"a.html": TABS})
+    (tmp_path / "a.html").write_text(TABS % name, encoding="utf-8")
+    page = browser.new_page()
+    page.goto((tmp_path / "a.html").as_uri())
+    assert "Den andre." not in page.evaluate(DOWN_THE_PAGE)
+    page.emulate_media(media="print")
+    assert page.evaluate(DOWN_THE_PAGE) == ["Én", "Den ene.", "To", "Den andre."]
+    page.close()
+
+
+def test_paper_opens_what_is_folded_and_folds_it_again(open_page):
+    page = open_page("oppgaver/vurderingskrysset/")
+    fold = page.locator("main .hb-ordlyd").first
+    assert fold.get_attribute("open") is None
+    page.evaluate("dispatchEvent(new Event('beforeprint'))")
+    page.emulate_media(media="print")
+    assert fold.locator("li").first.is_visible()
+    page.evaluate("dispatchEvent(new Event('afterprint'))")
+    assert fold.get_attribute("open") is None

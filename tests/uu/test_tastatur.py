@@ -170,18 +170,27 @@ def test_a_definition_shows_on_focus_and_goes_with_escape(open_page, site, paths
     meaning.wait_for(state="hidden")
 
 
-def test_from_the_front_page_to_a_downloaded_sheet(open_page):
+def test_the_view_for_participants_is_chosen_with_an_arrow(open_page):
+    page = open_page("oppgaver/vurderingskrysset/")
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        if page.evaluate("document.activeElement.name") == "hb-visning":
+            break
+    assert page.locator(".hb-prosessleder").first.is_visible()
+    page.keyboard.press("ArrowRight")
+    page.locator(".hb-prosessleder").first.wait_for(state="hidden")
+    assert focused(page)["inside"]
+
+
+@pytest.mark.parametrize("width", WIDTHS)
+def test_from_the_front_page_to_a_downloaded_sheet(open_page, width):
     """A tired person the evening before: front page, sheets, the right one, down on the machine, without a mouse."""
-    page = open_page("", accept_downloads=True)
+    page = open_page("", width=width, accept_downloads=True)
     tab_to(page, "Skrive ut ark")
     page.keyboard.press("Enter")
     page.wait_for_url("**/ark/")
-    for _ in range(200):
-        page.keyboard.press("Tab")
-        address = page.evaluate("document.activeElement.href || ''")
-        if address.endswith(".pdf"):
-            break
-    assert address.endswith(".pdf"), "Fant ingen PDF med tabulator."
-    answer = page.request.get(address)
-    assert answer.ok
-    assert answer.body().startswith(b"%PDF-")
+    tab_to(page, "Til å redigere: ", most=100)
+    with page.expect_download() as found:
+        page.keyboard.press("Enter")
+    assert found.value.suggested_filename.endswith(".docx")
+    assert found.value.path().read_bytes().startswith(b"PK")

@@ -76,6 +76,21 @@ def test_rules_that_no_page_can_use_are_left_out(tmp_path):
     assert text == "@layer material{.brukt{color:red}.brukt:hover{color:blue}}.brukt > p{margin: 0}@page { size: A4 }"
 
 
+def test_properties_that_nothing_reads_are_left_out(tmp_path):
+    sheets = tmp_path / "assets" / "stylesheets"
+    sheets.mkdir(parents=True)
+    (sheets / "main.1.min.css").write_text(
+        ':root{--ikon:url("data:image/svg+xml;x;{}");--lest:red;--bare-av-ulest:1px;--ulest:var(--bare-av-ulest)}'
+    )
+    (tmp_path / "assets" / "egen.css").write_text(
+        ":root { --i-skjemaet: 1px; --i-skript: 2px } p { color: var(--lest) }"
+    )
+    (tmp_path / "assets" / "skjema.css").write_text("p{top:var(--i-skjemaet)}")
+    (tmp_path / "assets" / "side.js").write_text("style.getPropertyValue('--i-skript')")
+    text = (tmp_path / "assets" / stil.bundle(tmp_path, ["assets/egen.css"], {"a.html": "<html><p>"})).read_text()
+    assert set(re.findall(r"(--[\w-]+):", text)) == {"--lest", "--i-skjemaet", "--i-skript"}
+
+
 def test_a_markdown_table_gets_headers_and_lead_texts():
     from markdown import markdown  # noqa: PLC0415
 

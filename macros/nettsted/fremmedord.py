@@ -1,0 +1,43 @@
+"""Words in other languages, marked so that a screen reader says them right. They are listed in data/fremmedord.txt."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from pathlib import Path
+
+from macros.nettsted.html import Pages
+
+LIST = Path("data") / "fremmedord.txt"
+_NOT_TEXT = re.compile(r"(<(?P<tag>head|script|style|pre|code|option|textarea)\b.*?</(?P=tag)>|<[^>]+>)", re.S)
+
+
+def read(root: Path) -> dict[str, str]:
+    """Return the language code of each expression in the list; none when there is no list."""
+    if not (root / LIST).is_file():
+        return {}
+    lines = (line.strip() for line in (root / LIST).read_text(encoding="utf-8").splitlines())
+    pairs = (line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
+    return {expression: language for language, expression in pairs}
+
+
+def mark(pages: Pages, languages: Mapping[str, str]) -> dict[str, str]:
+    """Return the pages with every expression of the list, in running text, in an element that names its language."""
+    if not languages:
+        return dict(pages)
+    longest_first = sorted(languages, key=len, reverse=True)
+    pattern = re.compile(rf"(?<!\w)({'|'.join(map(re.escape, longest_first))})(?!\w)", re.I)
+    codes = {expression.casefold(): language for expression, language in languages.items()}
+
+    def span(found: re.Match[str]) -> str:
+        return f'<span lang="{codes[found[0].casefold()]}">{found[0]}</span>'
+
+    # The split has two groups, so the list is: text, what is not text, its tag, text, …
+    return {
+        path: "".join(
+            part if place % 3 else pattern.sub(span, part)
+            for place, part in enumerate(_NOT_TEXT.split(text))
+            if place % 3 != 2
+        )
+        for path, text in pages.items()
+    }
