@@ -9,6 +9,7 @@ from typing import Any
 
 from mkdocs.structure.files import File
 
+from macros.ark.cache import cache_folder, list_path, make_cached, read_list, write_list
 from macros.ark.files import (
     Fil,
     Stil,
@@ -17,8 +18,8 @@ from macros.ark.files import (
 )
 from macros.ark.names import FOLDER, SIZES
 from macros.ark.packs import booklet_file, pack_file
-from macros.ark.produce import ArkError, cache_folder, make_cached
-from macros.ark.settings import Verk, read_settings
+from macros.ark.produce import ArkError
+from macros.ark.settings import Verk, read_settings, read_site
 from macros.errors import ContentError
 from macros.loader import load_bibliotek
 
@@ -39,9 +40,17 @@ def site_files(verk: Verk) -> Iterator[Fil]:
 
 
 def make_site_files(root: Path) -> Mapping[str, Path]:
-    """Make what is not made yet; return every file by name. Raises ArkError and ContentError."""
-    verk = read_settings(root, load_bibliotek(root))
-    return make_cached(site_files(verk), cache_folder(root))
+    """Make what is not made yet; return every file by name. Raises ArkError and ContentError.
+
+    When nothing has changed since the last time, no record is read.
+    """
+    folder = cache_folder(root)
+    remembered = list_path(root, read_site(root), folder)
+    found = read_list(remembered)
+    if found is None:
+        found = make_cached(site_files(read_settings(root, load_bibliotek(root))), folder)
+        write_list(remembered, found)
+    return found
 
 
 def add_files(files: Any, config: Any) -> None:
