@@ -26,7 +26,7 @@ MAX_AGE = 30 * DAY
 """A file no run has used for so many seconds is removed …"""
 MAX_BYTES = 400_000_000
 """… and the one used longest ago as well, while all are more than this. What was used the last day is kept."""
-_LIBRARIES = ("fonttools", "pikepdf", "python-docx", "segno", "typst")
+_LIBRARIES = ("fonttools", "python-docx", "segno", "typst")
 
 
 @cache
