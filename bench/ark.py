@@ -133,7 +133,7 @@ from macros.loader import load_bibliotek
 root = Path(sys.argv[1])
 for _ in range(2):
     wall, cpu = time.perf_counter(), time.process_time()
-    make_site_files(root, load_bibliotek(root))
+    make_site_files(root, lambda: load_bibliotek(root))
     print(time.perf_counter() - wall, time.process_time() - cpu)
 cpu = time.process_time()
 load_bibliotek(root)

@@ -40,6 +40,15 @@ def last_commit(root: Path) -> int:
         return 0
 
 
+def state(root: Path) -> str:
+    """Return what the days of the files depend on: the last commit, and whether the history is whole."""
+    command = ["git", "rev-parse", "HEAD", "--is-shallow-repository"]
+    try:
+        return subprocess.run(command, cwd=root, capture_output=True, text=True, check=True).stdout
+    except (OSError, subprocess.CalledProcessError):
+        return ""
+
+
 def norwegian_date(day: date) -> str:
     """Return a date as Nav writes it, «1. september 2026» (facts.md section 6.4)."""
     return f"{day.day}. {_MONTHS[day.month - 1]} {day.year}"
@@ -47,13 +56,16 @@ def norwegian_date(day: date) -> str:
 
 @cache
 def _history(root: Path) -> Mapping[str, date]:
-    """Return the last commit day of every file, read in one go; empty outside a git checkout."""
+    """Return the last commit day of every file, read in one go; empty outside a git checkout.
+
+    A file whose last commit lies before the beginning of a shallow clone has no day: none is better than a wrong one.
+    """
     command = [
         "git",
         "-c",
         "core.quotepath=off",
         "log",
-        "--format=%x00%cs",
+        "--format=%x00%cs %D",
         "--name-only",
         "--relative",
         "--",
@@ -66,7 +78,10 @@ def _history(root: Path) -> Mapping[str, date]:
         return {}
     days: dict[str, date] = {}
     for entry in log.split("\0")[1:]:
-        day, *files = entry.split("\n")
+        head, *files = entry.split("\n")
+        day, _, names = head.partition(" ")
+        if "grafted" in names.split(", "):
+            continue  # where a shallow clone begins: every file looks as if it was made here
         for file in filter(None, files):
             days.setdefault(file, date.fromisoformat(day))
     return days

@@ -11,10 +11,11 @@ from typing import Any
 import click
 
 from macros.ark import files, packs
+from macros.ark.cache import cache_folder, cached_path, make_cached
 from macros.ark.files import Fil, Stil
 from macros.ark.names import PLAKATPAPIR
 from macros.ark.offices import Kontor, OfficeError, read_offices
-from macros.ark.produce import ArkError, Task, make
+from macros.ark.produce import ArkError, Task, make, write_whole
 from macros.ark.settings import Verk, read_settings
 from macros.bibliotek import Bibliotek
 from macros.errors import ContentError, UnknownIdError, did_you_mean
@@ -143,19 +144,33 @@ def _chosen_packs(verk: Verk, valg: Valg, style: Stil) -> Iterator[Fil]:
 
 
 def make_in(folder: Path, verk: Verk, valg: Valg, style: Stil, offices: Sequence[Kontor]) -> int:
-    """Make everything that was asked for in `folder`, one folder an office; return how many files. Raises ArkError."""
-    one = sum(1 for _ in chosen_files(verk, valg, replace(style, kontor="x") if offices else style))
-    count = one * (len(offices) or 1)
-    with click.progressbar(length=count, label="Lager ark", file=sys.stderr, show_pos=True) as bar:
+    """Make everything that was asked for in `folder`, one folder an office; return how many files. Raises ArkError.
+
+    Sheets without the name of an office are kept for the next time.
+    """
+    if not offices:
+        kept = cache_folder(verk.root)
+        chosen = {_inside(folder, fil.navn): fil for fil in chosen_files(verk, valg, style)}
+        try:
+            with _bar(len(chosen)) as bar:
+                make_cached(chosen.values(), kept, bar.update)
+        finally:
+            for target, path in ((target, cached_path(fil, kept)) for target, fil in chosen.items()):
+                if path.is_file():
+                    write_whole(target, path.read_bytes())
+        return len(chosen)
+    count = len(offices) * sum(1 for _ in chosen_files(verk, valg, replace(style, kontor="x")))
+    with _bar(count) as bar:
         make(_tasks(folder, verk, valg, style, offices), count, bar.update)
     return count
 
 
+def _bar(count: int) -> Any:
+    return click.progressbar(length=count, label="Lager ark", file=sys.stderr, show_pos=True)
+
+
 def _tasks(folder: Path, verk: Verk, valg: Valg, style: Stil, offices: Sequence[Kontor]) -> Iterator[Task]:
     """Yield the work, one office at a time, so that memory does not grow with their number."""
-    if not offices:
-        for fil in chosen_files(verk, valg, style):
-            yield Task(fil, _inside(folder, fil.navn))
     for office in offices:
         for fil in chosen_files(verk, valg, replace(style, kontor=office.navn)):
             yield Task(fil, _inside(folder, f"{office.mappe}/{fil.navn}"))

@@ -2,22 +2,26 @@
 
 from __future__ import annotations
 
-import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, String
-
 from macros.ark.form_font import embed_font, encode
-from macros.ark.tags import descendants, mark_row_headers, save
+from macros.ark.pdf_file import PdfFile, stream, text
+from macros.ark.tags import mark_row_headers
 
-PREFIX = "https://felt.invalid/"
 SIZE = 10
 """Size in points of typed text on one line. In a field of several lines the viewer makes it smaller as it fills up."""
+_PLACEHOLDER = re.compile(rb"/URI\(https://felt\.invalid/([\w-]+)\)")
+_RECT = re.compile(rb"/Rect\[([-\d. ]+)\]")
+_PARENT = re.compile(rb"/StructParent \d+")
+_REFERENCE = re.compile(rb"/K\[.*?(<</Type/OBJR/Pg \d+ 0 R/Obj (\d+) 0 R>>)\]>>$")
+_ANNOTATIONS = re.compile(rb"/Annots\[(.*?)\]")
 _MULTILINE = 1 << 12
-_PRINT = 1 << 2
-_APPEARANCE = "/Felt {size} Tf 0.122 0.173 0.239 rg"
+_FONT = "Wingdings"
+"""What the fields call our own font. The viewer in Chromium takes letters that are not Western European, such as č
+and ŋ, from another font, or leaves them out, unless the font of the field goes by this name."""
+_APPEARANCE = f"/{_FONT} {{size}} Tf 0.122 0.173 0.239 rg"
 
 
 @dataclass(frozen=True)
@@ -33,72 +37,61 @@ def make_fillable(source: bytes, fields: Mapping[str, Field]) -> bytes:
 
     `fields` is keyed by the last part of the link. Raises KeyError when a link names a field that is not there.
     """
-    with pikepdf.open(io.BytesIO(source)) as pdf:
-        mark_row_headers(pdf)
-        font = embed_font(pdf)
-        widgets: dict[tuple[int, int], str] = {}
-        made = []
-        for page in pdf.pages:
-            for annotation in page.obj.get("/Annots", []):
-                name = _placeholder(annotation)
-                if name is None:
-                    continue
-                _to_widget(pdf, annotation, name, fields[name], font)
-                annotation.P = page.obj
-                widgets[annotation.objgen] = fields[name].tips
-                made.append(annotation)
-            page.obj.Tabs = Name.S  # tab order follows the reading order
-        _tag(pdf, widgets)
-        pdf.Root.AcroForm = pdf.make_indirect(
-            Dictionary(
-                Fields=Array(made),
-                DA=String(_APPEARANCE.format(size=SIZE)),
-                DR=Dictionary(Font=Dictionary(Felt=font)),
-            )
-        )
-        return save(pdf)
+    pdf = PdfFile(source)
+    mark_row_headers(pdf)
+    font = b"/Font<</%b %d 0 R>>" % (_FONT.encode(), embed_font(pdf))
+    widgets: dict[int, str] = {}
+    for page, body in pdf.of_type(b"/Page/"):
+        annotations = _ANNOTATIONS.search(body)
+        for number in map(int, annotations[1].split()[::3] if annotations else ()):
+            link = pdf.objects[number]
+            placeholder = _PLACEHOLDER.search(link)
+            if placeholder:
+                field = fields[placeholder[1].decode()]
+                widgets[number] = field.tips
+                pdf.objects[number] = _widget(pdf, link, placeholder[1], field, font, page)
+    _tag(pdf, widgets)
+    start = text(_APPEARANCE.format(size=SIZE))
+    form = pdf.add(b"<</Fields[%b]/DA%b/DR<<%b>>>>" % (b" ".join(b"%d 0 R" % item for item in widgets), start, font))
+    pdf.objects[pdf.root] = pdf.objects[pdf.root].removesuffix(b">>") + b"/AcroForm %d 0 R>>" % form
+    return pdf.write()
 
 
-def _placeholder(annotation: Object) -> str | None:
-    action = annotation.get("/A")
-    uri = str(action.get("/URI", "")) if action is not None else ""
-    return uri.removeprefix(PREFIX) if uri.startswith(PREFIX) else None
-
-
-def _to_widget(pdf: pikepdf.Pdf, annotation: Object, name: str, field: Field, font: Dictionary) -> None:
-    for key in ("/A", "/Contents", "/Border", "/QuadPoints", "/Dest"):
-        if key in annotation:
-            del annotation[key]
-    left, bottom, right, top = (float(value) for value in annotation.Rect)
+def _widget(pdf: PdfFile, link: bytes, name: bytes, field: Field, font: bytes, page: int) -> bytes:
+    """Return the field that takes the place of a link, where it stands and with its place among the tags."""
+    rect, parent = _RECT.search(link), _PARENT.search(link)
+    if not rect or not parent:
+        raise ValueError("ukjent lenke i PDF")
+    left, bottom, right, top = map(float, rect[1].split())
     several_lines = top - bottom > 2.6 * SIZE
-    annotation.Subtype, annotation.FT = Name.Widget, Name.Tx
-    annotation.T, annotation.TU, annotation.V = String(name), String(field.tips), String(field.tekst)
-    annotation.F, annotation.Ff = _PRINT, _MULTILINE if several_lines else 0
-    annotation.DA = String(_APPEARANCE.format(size=0 if several_lines else SIZE))
-    annotation.MK = Dictionary()
-    appearance = pdf.make_stream(_drawn(field.tekst, top - bottom))
-    appearance.Type, appearance.Subtype = Name.XObject, Name.Form
-    appearance.BBox = Array([0, 0, right - left, top - bottom])
-    appearance.Resources = Dictionary(Font=Dictionary(Felt=font))
-    annotation.AP = Dictionary(N=appearance)
+    box = f"/Type/XObject/Subtype/Form/BBox[0 0 {right - left:.3f} {top - bottom:.3f}]".encode()
+    drawing = pdf.add(stream(b"%b/Resources<<%b>>" % (box, font), _drawn(field.tekst, top - bottom)))
+    return b"<</Type/Annot/Subtype/Widget/FT/Tx/F 4%b%b/T(%b)/TU%b/V%b/Ff %d/DA%b/MK<<>>/P %d 0 R/AP<</N %d 0 R>>>>" % (
+        rect[0],
+        parent[0],
+        name,
+        text(field.tips),
+        text(field.tekst),
+        _MULTILINE if several_lines else 0,
+        text(_APPEARANCE.format(size=0 if several_lines else SIZE)),
+        page,
+        drawing,
+    )
 
 
-def _drawn(text: str, height: float) -> bytes:
-    """Return the drawing of a field with `text` in it; an empty one draws nothing."""
-    if not text:
+def _drawn(words: str, height: float) -> bytes:
+    """Return the drawing of a field with `words` in it; an empty one draws nothing."""
+    if not words:
         return b"/Tx BMC EMC"
-    shown = encode(text).replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
+    shown = encode(words).replace(b"\\", rb"\\").replace(b"(", rb"\(").replace(b")", rb"\)")
     start = f"/Tx BMC q BT {_APPEARANCE.format(size=SIZE)} 3 {(height - 0.66 * SIZE) / 2:.2f} Td (".encode()
     return start + shown + b") Tj ET Q EMC"
 
 
-def _tag(pdf: pikepdf.Pdf, widgets: Mapping[tuple[int, int], str]) -> None:
+def _tag(pdf: PdfFile, widgets: Mapping[int, str]) -> None:
     """Turn the structure element of each link into a form element with the same words."""
-    for element in descendants(pdf.Root.StructTreeRoot):
-        kids = element.get("/K")
-        for kid in kids if isinstance(kids, Array) else [kids]:
-            if isinstance(kid, Dictionary) and kid.get("/Type") == Name.OBJR and kid.Obj.objgen in widgets:
-                element.S = Name.Form
-                element.K = Array([kid])
-                element.Alt = String(widgets[kid.Obj.objgen])
-                break
+    for number, element in pdf.of_type(b"/StructElem/S/Link"):
+        found = _REFERENCE.search(element)
+        if found and int(found[2]) in widgets:
+            changed = element.replace(b"/S/Link", b"/S/Form/Alt" + text(widgets[int(found[2])]), 1)
+            pdf.objects[number] = changed.replace(found[0], b"/K[%b]>>" % found[1])

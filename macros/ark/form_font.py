@@ -1,26 +1,41 @@
-"""The font of typed text, embedded whole for Western European, so that æøå show in every viewer."""
+"""The font of typed text, embedded for Western European and Sámi, so that æøå and áčđ show in every viewer."""
 
 from __future__ import annotations
 
 import io
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-import pikepdf
 from fontTools import subset
 from fontTools.ttLib import TTFont
-from pikepdf import Array, Dictionary, Name
+
+from macros.ark.pdf_file import PdfFile, stream
 
 TYPEFACE = Path(__file__).parent / "fonts" / "SourceSans3_400Regular.ttf"
 _FIRST, _LAST = 32, 255
+_SAMI: Mapping[int, tuple[str, str]] = {
+    0x81: ("Č", "Ccaron"),
+    0x83: ("č", "ccaron"),
+    0x88: ("Đ", "Dcroat"),
+    0x8D: ("đ", "dcroat"),
+    0x8F: ("Ŋ", "Eng"),
+    0x90: ("ŋ", "eng"),
+    0x98: ("Ŧ", "Tbar"),
+    0x9D: ("ŧ", "tbar"),
+    0xAF: ("Ń", "Nacute"),
+    0xB8: ("ń", "nacute"),
+}
+"""Letter and name in the font of what stands in the codes that Windows-1252 leaves empty or no one types: ƒ ˆ ˜ ¯ ¸."""
+_CODES = {letter: code for code, (letter, _) in _SAMI.items()}
 
 
 @dataclass(frozen=True)
 class Typeface:
     """A subset of a font with the measures a PDF wants, in thousandths of the size."""
 
-    data: bytes
+    program: bytes
     name: str
     widths: tuple[int, ...]
     box: tuple[int, ...]
@@ -31,17 +46,23 @@ class Typeface:
 
 def encode(text: str) -> bytes:
     """Return text in the encoding of the fields; what it lacks becomes a question mark."""
-    return text.encode("cp1252", errors="replace")
+    return b"".join(
+        bytes([_CODES[letter]]) if letter in _CODES else letter.encode("cp1252", errors="replace") for letter in text
+    )
 
 
 def _characters() -> list[int | None]:
-    found: list[int | None] = []
-    for code in range(_FIRST, _LAST + 1):
-        try:
-            found.append(ord(bytes([code]).decode("cp1252")))
-        except UnicodeDecodeError:
-            found.append(None)
-    return found
+    return [_character(code) for code in range(_FIRST, _LAST + 1)]
+
+
+def _character(code: int) -> int | None:
+    """Return the character of a code, or None when it has none."""
+    if code in _SAMI:
+        return ord(_SAMI[code][0])
+    try:
+        return ord(bytes([code]).decode("cp1252"))
+    except UnicodeDecodeError:
+        return None
 
 
 @cache
@@ -61,7 +82,7 @@ def typeface() -> Typeface:
     scale = 1000 / font["head"].unitsPerEm
     glyphs, metrics, head, across = font.getBestCmap(), font["hmtx"], font["head"], font["hhea"]
     return Typeface(
-        data=out.getvalue(),
+        program=stream(b"/Length1 %d" % len(out.getvalue()), out.getvalue(), packed=True),
         name=font["name"].getDebugName(6),
         widths=tuple(round(metrics[glyphs[code]][0] * scale) if code in glyphs else 0 for code in characters),
         box=tuple(round(value * scale) for value in (head.xMin, head.yMin, head.xMax, head.yMax)),
@@ -71,30 +92,29 @@ def typeface() -> Typeface:
     )
 
 
-def embed_font(pdf: pikepdf.Pdf) -> Dictionary:
-    """Add the font to `pdf` and return it as an indirect object."""
+def embed_font(pdf: PdfFile) -> int:
+    """Add the font to `pdf`; return its number."""
     face = typeface()
-    descriptor = Dictionary(
-        Type=Name.FontDescriptor,
-        FontName=Name(f"/{face.name}"),
-        Flags=32,
-        FontBBox=Array(face.box),
-        ItalicAngle=0,
-        Ascent=face.ascent,
-        Descent=face.descent,
-        CapHeight=face.cap_height,
-        StemV=80,
-        FontFile2=pdf.make_indirect(pdf.make_stream(face.data, Length1=len(face.data))),
+    program = pdf.add(face.program)
+    descriptor = pdf.add(
+        (
+            f"<</Type/FontDescriptor/FontName/{face.name}/Flags 32/FontBBox[{_numbers(face.box)}]/ItalicAngle 0"
+            f"/Ascent {face.ascent}/Descent {face.descent}/CapHeight {face.cap_height}/StemV 80"
+            f"/FontFile2 {program} 0 R>>"
+        ).encode()
     )
-    return pdf.make_indirect(
-        Dictionary(
-            Type=Name.Font,
-            Subtype=Name.TrueType,
-            BaseFont=Name(f"/{face.name}"),
-            FirstChar=_FIRST,
-            LastChar=_LAST,
-            Widths=Array(face.widths),
-            FontDescriptor=pdf.make_indirect(descriptor),
-            Encoding=Name.WinAnsiEncoding,
-        )
+    return pdf.add(
+        (
+            f"<</Type/Font/Subtype/TrueType/BaseFont/{face.name}/FirstChar {_FIRST}/LastChar {_LAST}"
+            f"/Widths[{_numbers(face.widths)}]/FontDescriptor {descriptor} 0 R/Encoding<</Type/Encoding"
+            f"/BaseEncoding/WinAnsiEncoding/Differences[{_differences()}]>>>>"
+        ).encode()
     )
+
+
+def _numbers(values: Iterable[int]) -> str:
+    return " ".join(map(str, values))
+
+
+def _differences() -> str:
+    return " ".join(f"{code}/{name}" for code, (_, name) in sorted(_SAMI.items()))

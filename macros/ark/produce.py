@@ -1,28 +1,20 @@
-"""From files to bytes on disk: only what is new, on all cores, whole files only."""
+"""From files to bytes on disk: on all cores, whole files only."""
 
 from __future__ import annotations
 
-import hashlib
 import multiprocessing
 import os
 import signal
 import tempfile
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
 from dataclasses import dataclass
-from functools import cache
-from importlib.metadata import version
 from itertools import islice
 from pathlib import Path
 
 from macros.ark.files import Fil
 from macros.ark.fit import FitError
 
-HERE = Path(__file__).parent
-CACHE = Path(".cache") / "ark"
-CACHE_VARIABLE = "HANDBOK_MELLOMLAGER"
-"""Set in the environment to keep the finished files elsewhere."""
-_LIBRARIES = ("fonttools", "pikepdf", "python-docx", "segno", "typst")
 _FEW = 6
 """Starting processes costs more than making this many files."""
 
@@ -50,37 +42,6 @@ def render(fil: Fil) -> bytes:
     from macros.ark.pdf import plain_pdf
 
     return plain_pdf(fil.innhold)
-
-
-@cache
-def code_version() -> str:
-    """Return a hash of everything but the content that decides the bytes: code, templates, fonts, libraries."""
-    found = hashlib.sha256()
-    for path in sorted(HERE.rglob("*")):
-        if path.suffix in (".py", ".typ", ".ttf"):
-            found.update(path.relative_to(HERE).as_posix().encode() + b"\0" + path.read_bytes())
-    found.update(repr([(name, version(name)) for name in _LIBRARIES]).encode())
-    return found.hexdigest()
-
-
-def cache_folder(root: Path) -> Path:
-    """Return the folder of finished files for the project in `root`."""
-    chosen = os.environ.get(CACHE_VARIABLE)
-    return Path(chosen) if chosen else root / CACHE
-
-
-def cached_path(fil: Fil, folder: Path) -> Path:
-    """Return where the finished file is, or will be: its name is the hash of all that decides its bytes."""
-    key = hashlib.sha256(f"{code_version()}\0{fil.format}\0{fil.innhold}".encode()).hexdigest()
-    return folder / f"{key[:40]}{Path(fil.navn).suffix}"
-
-
-def make_cached(filer: Iterable[Fil], folder: Path, progress: Progress = lambda _: None) -> Mapping[str, Path]:
-    """Make the files that are not in `folder` yet; return where each is, by name. Raises ArkError."""
-    paths = {fil.navn: (fil, cached_path(fil, folder)) for fil in filer}
-    missing = {path: Task(fil, path) for fil, path in paths.values() if not path.is_file()}
-    make(missing.values(), len(missing), progress)
-    return {name: path for name, (_, path) in paths.items()}
 
 
 def make(tasks: Iterable[Task], count: int, progress: Progress = lambda _: None) -> None:

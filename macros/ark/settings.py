@@ -13,24 +13,36 @@ LICENCE = "Egen tekst CC BY 4.0. Spørsmål og overskrifter er fra kilden."
 
 
 @dataclass(frozen=True)
-class Verk:
+class Nettsted:
+    """The site a sheet comes from. The address ends in a slash."""
+
+    nettsted: str
+    adresse: str
+
+
+@dataclass(frozen=True)
+class Verk(Nettsted):
     """The handbook as a sheet sees it: its records, and where the site and the project are."""
 
     root: Path
     bibliotek: Bibliotek
-    nettsted: str
-    adresse: str
 
     def url(self, page: str) -> str:
         """Return the full address of a page such as «oppgaver/x»."""
         return f"{self.adresse}{page}/"
 
 
-def read_settings(root: Path, bibliotek: Bibliotek) -> Verk:
-    """Read the site's name and address from mkdocs.yml in `root`. The address ends in a slash."""
+def read_site(root: Path) -> Nettsted:
+    """Read the site's name and address from mkdocs.yml in `root`."""
     with (root / "mkdocs.yml").open(encoding="utf-8") as file:
         config = yaml_load(file)
-    return Verk(root, bibliotek, config["site_name"], str(config["site_url"]).rstrip("/") + "/")
+    return Nettsted(config["site_name"], str(config["site_url"]).rstrip("/") + "/")
+
+
+def read_settings(root: Path, bibliotek: Bibliotek) -> Verk:
+    """Return the handbook in `root` with its records."""
+    site = read_site(root)
+    return Verk(site.nettsted, site.adresse, root, bibliotek)
 
 
 def without_scheme(url: str) -> str:

@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import logging
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
 from mkdocs.structure.files import File
 
+from macros.ark.cache import cache_folder, list_path, make_cached, read_list, write_list
 from macros.ark.files import Fil, Stil, exercise_files, poster_files
 from macros.ark.names import FOLDER, SIZES
 from macros.ark.packs import booklet_file, pack_file
-from macros.ark.produce import ArkError, cache_folder, make_cached
-from macros.ark.settings import Verk, read_settings
+from macros.ark.produce import ArkError
+from macros.ark.settings import Verk, read_settings, read_site
 from macros.bibliotek import Bibliotek
 
 _LOG = logging.getLogger("mkdocs.plugins.ark")
@@ -32,9 +33,18 @@ def site_files(verk: Verk) -> Iterator[Fil]:
     yield booklet_file(verk, style)
 
 
-def make_site_files(root: Path, bibliotek: Bibliotek) -> Mapping[str, Path]:
-    """Make what is not made yet; return every file by name. Raises ArkError."""
-    return make_cached(site_files(read_settings(root, bibliotek)), cache_folder(root))
+def make_site_files(root: Path, library: Callable[[], Bibliotek]) -> Mapping[str, Path]:
+    """Make what is not made yet; return every file by name. Raises ArkError.
+
+    `library` gives the records. When nothing has changed since the last time, it is not called.
+    """
+    folder = cache_folder(root)
+    remembered = list_path(root, read_site(root), folder)
+    found = read_list(remembered)
+    if found is None:
+        found = make_cached(site_files(read_settings(root, library())), folder)
+        write_list(remembered, found)
+    return found
 
 
 def add_files(files: Any, config: Any, bibliotek: Bibliotek) -> None:
@@ -43,7 +53,7 @@ def add_files(files: Any, config: Any, bibliotek: Bibliotek) -> None:
     A sheet that does not fit its paper is a warning, so that a strict build fails and `serve` goes on.
     """
     try:
-        found = make_site_files(Path(config.config_file_path).resolve().parent, bibliotek)
+        found = make_site_files(Path(config.config_file_path).resolve().parent, lambda: bibliotek)
     except ArkError as error:
         found = {}
         for line in str(error).splitlines():

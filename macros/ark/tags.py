@@ -2,74 +2,63 @@
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable, Iterator
+import re
 
-import pikepdf
-from pikepdf import Array, Dictionary, Name, Object, String
+from macros.ark.pdf_file import PdfFile
+
+_KIDS = re.compile(rb"/K\[((?:\d+ 0 R ?)+)\]")
+_IDS = re.compile(rb"/IDTree<</Names\[(.*?)\]>>")
+_ID = re.compile(rb"\((\w+)\)(\d+) 0 R")
+_HEADERS = re.compile(rb"<</O/Table/Headers\[(.*?)\]")
 
 
 def add_row_headers(source: bytes) -> bytes:
     """Return the PDF with row headers in every table that has a body."""
-    with pikepdf.open(io.BytesIO(source)) as pdf:
-        mark_row_headers(pdf)
-        return save(pdf)
+    pdf = PdfFile(source)
+    mark_row_headers(pdf)
+    return pdf.write()
 
 
-def save(pdf: pikepdf.Pdf) -> bytes:
-    """Return the bytes of `pdf`; the same for the same content."""
-    out = io.BytesIO()
-    pdf.save(out, deterministic_id=True, object_stream_mode=pikepdf.ObjectStreamMode.generate)
-    return out.getvalue()
+def mark_row_headers(pdf: PdfFile) -> None:
+    """Make the first cell of each row in a table body a header with row scope, and let the others refer to it.
 
-
-def children(element: Object) -> Iterator[Object]:
-    """Yield the structure elements directly below one."""
-    kids = element.get("/K")
-    for kid in kids if isinstance(kids, Array) else [kids]:
-        if isinstance(kid, Dictionary) and "/S" in kid:
-            yield kid
-
-
-def descendants(element: Object) -> Iterator[Object]:
-    """Yield every structure element below one, in reading order."""
-    for kid in children(element):
-        yield kid
-        yield from descendants(kid)
-
-
-def mark_row_headers(pdf: pikepdf.Pdf) -> None:
-    """Make the first cell of each row in a table body a header with row scope, and let the others refer to it."""
-    elements = list(descendants(pdf.Root.StructTreeRoot))
-    bodies = [element for element in elements if str(element.S) == "/TBody"]
-    rows = [row for body in bodies for row in children(body) if str(row.S) == "/TR"]
-    for number, row in enumerate(rows):
-        first, *others = children(row)
-        slug = String(f"rad-{number}")
-        first.S, first.ID = Name.TH, slug
-        _table_attributes(first).Scope = Name.Row
+    Raises ValueError when a table is not tagged as Typst does it.
+    """
+    rows = [row for _, body in pdf.of_type(b"/StructElem/S/TBody") for row in _kids(body)]
+    found = {}
+    for index, row in enumerate(rows):
+        slug = b"rad%d" % index
+        first, *others = _kids(pdf.objects[row])
+        found[slug] = first
+        head = pdf.objects[first].replace(b"/S/TD", b"/S/TH/ID(%b)" % slug, 1)
+        pdf.objects[first] = _with_attribute(head, rb"<</O/Table/Scope/Row/Headers[\1]")
         for cell in others:
-            attributes = _table_attributes(cell)
-            attributes.Headers = Array([*attributes.get("/Headers", []), slug])
-    if rows:
-        _list_ids(pdf, elements)
+            pdf.objects[cell] = _with_attribute(pdf.objects[cell], rb"<</O/Table/Headers[\1(%b)]" % slug)
+    if found:
+        ((number, tree),) = pdf.of_type(b"/StructTreeRoot")
+        pdf.objects[number] = _with_ids(tree, found)
 
 
-def _table_attributes(cell: Object) -> Object:
-    """Return the table attributes of a cell, adding them when there are none."""
-    present = cell.get("/A")
-    found = list(present) if isinstance(present, Array) else [present] if present is not None else []
-    for item in found:
-        if isinstance(item, Dictionary) and item.get("/O") == Name.Table:
-            return item
-    added = Dictionary(O=Name.Table)
-    cell.A = Array([*found, added])
-    return added
+def _kids(body: bytes) -> list[int]:
+    """Return the numbers of the elements directly below one."""
+    kids = _KIDS.search(body)
+    if not kids:
+        raise ValueError("ukjent tabell i PDF")
+    return [int(number) for number in kids[1].split()[::3]]
 
 
-def _list_ids(pdf: pikepdf.Pdf, elements: Iterable[Object]) -> None:
-    """Rebuild the tree that finds an element by its id; the keys must be sorted."""
-    by_id = sorted((bytes(element.ID), element) for element in elements if "/ID" in element)
-    names = Array([item for slug, element in by_id for item in (String(slug.decode("latin-1")), element)])
-    leaf = Dictionary(Limits=Array([names[0], names[-2]]), Names=names)
-    pdf.Root.StructTreeRoot.IDTree = pdf.make_indirect(Dictionary(Kids=Array([pdf.make_indirect(leaf)])))
+def _with_attribute(cell: bytes, wanted: bytes) -> bytes:
+    changed, count = _HEADERS.subn(wanted, cell, count=1)
+    if not count:
+        raise ValueError("ukjent celle i PDF")
+    return changed
+
+
+def _with_ids(tree: bytes, added: dict[bytes, int]) -> bytes:
+    """Return the root of the tags with more names in the tree that finds an element by its id; they must be sorted."""
+    present = _IDS.search(tree)
+    if not present:
+        raise ValueError("ukjent rot i PDF")
+    ids = added | {slug: int(number) for slug, number in _ID.findall(present[1])}
+    names = b"".join(b"(%b)%d 0 R" % (slug, ids[slug]) for slug in sorted(ids))
+    return tree.replace(present[0], b"/IDTree<</Names[%b]>>" % names)

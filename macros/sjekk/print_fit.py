@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from macros.ark.cache import cache_folder, cached_path, is_there
 from macros.ark.files import Fil, Stil, blank_file, example_file, guide_file, poster_file
 from macros.ark.names import PAPIR, PLAKATPAPIR
-from macros.ark.produce import ArkError, Task, cache_folder, cached_path, make
+from macros.ark.produce import ArkError, Task, make
 from macros.ark.settings import Verk, read_settings
 from macros.loader import Loading
 from macros.sjekk.finding import Funn, funn
@@ -21,7 +22,7 @@ def check_print_fit(loading: Loading) -> Iterator[Funn]:
     folder = cache_folder(loading.root)
     for collection, slug, place, fil in _files(read_settings(loading.root, loading.partial())):
         path = cached_path(fil, folder)
-        if path.is_file():
+        if is_there(path):
             continue
         try:
             make([Task(fil, path)], 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from filelock import FileLock
 
+from macros.ark import files
 from macros.ark.files import Stil
 from macros.ark.settings import read_settings
 from macros.ark.site import make_site_files
@@ -21,7 +22,7 @@ def filer(root, bibliotek, shared_folder):
     folder = shared_folder / "filer"
     with FileLock(shared_folder / "filer.lock"):
         if not folder.exists():
-            made = make_site_files(root, bibliotek)
+            made = make_site_files(root, lambda: bibliotek)
             folder.mkdir()
             for name, path in made.items():
                 (folder / name).symlink_to(path)
@@ -37,3 +38,19 @@ def stil():
 def plan(bibliotek):
     """A table sheet: exercise and sheet."""
     return bibliotek.ark("plan-for-oppfolging.plan")
+
+
+def few(verk, bibliotek, stil):
+    """Every file of one sheet."""
+    return list(files.sheet_files(verk, *bibliotek.ark("plan-for-oppfolging.plan"), stil))
+
+
+@pytest.fixture
+def crowded(project):
+    """A project where the example of one sheet is too long for its paper."""
+    record = project / "data" / "oppgaver" / "plan-for-oppfolging.yml"
+    text = record.read_text(encoding="utf-8")
+    long = text.replace("hva: Lage en", "hva: " + "Lage en plan. " * 120 + "Lage en")
+    assert long != text
+    record.write_text(long, encoding="utf-8")
+    return project

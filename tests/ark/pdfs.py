@@ -7,8 +7,7 @@ from contextlib import contextmanager
 
 import pikepdf
 import pymupdf
-
-from macros.ark.tags import children, descendants
+from pikepdf import Array, Dictionary
 
 MM = 72 / 25.4
 SIZES = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841), "a0": (841, 1189)}
@@ -29,6 +28,19 @@ def inside(source):
     """Open a PDF from a path or from bytes with pikepdf."""
     with pikepdf.open(io.BytesIO(source) if isinstance(source, bytes) else source) as pdf:
         yield pdf
+
+
+def children(element):
+    """The structure elements directly below one."""
+    kids = element.get("/K")
+    return [kid for kid in (kids if isinstance(kids, Array) else [kids]) if isinstance(kid, Dictionary) and "/S" in kid]
+
+
+def descendants(element):
+    """Every structure element below one, in reading order."""
+    for kid in children(element):
+        yield kid
+        yield from descendants(kid)
 
 
 def text(source):

@@ -6,6 +6,7 @@ import pytest
 from click.testing import CliRunner
 
 from macros.__main__ import main
+from macros.ark import cache
 from tests.ark.pdfs import reading
 
 
@@ -30,6 +31,22 @@ def test_one_exercise_gives_its_sheets_example_and_key(ark):
         "plan-for-oppfolging-plan-eksempel-a4.pdf",
         "plan-for-oppfolging-veileder.pdf",
     ]
+
+
+def test_what_was_made_before_is_not_made_again(ark, monkeypatch, tmp_path):
+    _, _, made = ark("plan-for-oppfolging")
+    (tmp_path / "ut" / made[0]).write_bytes(b"gammel")
+    monkeypatch.setattr(cache, "make", lambda *_: pytest.fail("lagde arkene på nytt"))
+    assert ark("plan-for-oppfolging")[2] == made
+    assert (tmp_path / "ut" / made[0]).read_bytes().startswith(b"%PDF")
+
+
+def test_one_sheet_that_does_not_fit_does_not_stop_the_others(crowded, tmp_path):
+    arguments = ["ark", "plan-for-oppfolging", "--rot", str(crowded), "--til", str(tmp_path / "ut")]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1 and "rad 2" in result.output
+    made = {path.name for path in (tmp_path / "ut").iterdir()}
+    assert made == {"plan-for-oppfolging-plan-a4.pdf", "plan-for-oppfolging-veileder.pdf"}
 
 
 def test_paper_and_formats_are_chosen(ark):

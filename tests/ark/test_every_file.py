@@ -29,9 +29,10 @@ def test_a_screen_reader_gets_through_every_pdf(pdfs):
     assert wrong == {}
 
 
-def test_every_pdf_has_language_title_and_headings_in_order(pdfs):
+def test_every_pdf_is_whole_and_has_language_title_and_headings_in_order(pdfs):
     for path in pdfs:
         with inside(path) as pdf:
+            assert pdf.check_pdf_syntax() == [], path.name
             assert str(pdf.Root.Lang).startswith("nb"), path.name
             assert str(pdf.docinfo["/Title"]).endswith("– Mulighetsrommet"), path.name
             assert bool(pdf.Root.ViewerPreferences.DisplayDocTitle), path.name

@@ -102,17 +102,6 @@ def test_a_key_of_more_than_two_pages_does_not_fit(verk, plan, stil):
     assert "side 3" in message(files.guide_file(verk, talkative, stil))
 
 
-@pytest.fixture
-def crowded(project):
-    """A project where the example of one sheet is too long for its paper."""
-    record = project / "data" / "oppgaver" / "plan-for-oppfolging.yml"
-    text = record.read_text(encoding="utf-8")
-    long = text.replace("hva: Lage en", "hva: " + "Lage en plan. " * 120 + "Lage en")
-    assert long != text
-    record.write_text(long, encoding="utf-8")
-    return project
-
-
 def test_a_sheet_that_does_not_fit_is_a_warning_in_the_build_so_that_a_strict_one_fails(crowded, caplog):
     config = SimpleNamespace(config_file_path=str(crowded / "mkdocs.yml"), extra={})
     added = []

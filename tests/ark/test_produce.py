@@ -1,4 +1,4 @@
-"""Only what has changed is made again, the same bytes come out everywhere, and no one ever sees half a file."""
+"""The same bytes come out everywhere, and no one ever sees half a file."""
 
 from __future__ import annotations
 
@@ -7,47 +7,14 @@ import signal
 import subprocess
 import sys
 import time
-from dataclasses import replace
 
 import pytest
 
 from macros.ark import files, produce
 from macros.ark.content import sheet_content
-from macros.ark.produce import ArkError, Task, cached_path, make, make_cached, render, write_whole
+from macros.ark.produce import ArkError, Task, make, render, write_whole
 from macros.ark.site import site_files
-
-
-def few(verk, bibliotek, stil):
-    oppgave, ark = bibliotek.ark("plan-for-oppfolging.plan")
-    return list(files.sheet_files(verk, oppgave, ark, stil))
-
-
-def test_nothing_is_made_when_nothing_has_changed(verk, bibliotek, stil, tmp_path, monkeypatch):
-    made = make_cached(few(verk, bibliotek, stil), tmp_path)
-    assert all(path.is_file() for path in made.values()) and len(made) == 5
-    monkeypatch.setattr(produce, "render", lambda fil: pytest.fail(f"laget {fil.navn} på nytt"))
-    assert make_cached(few(verk, bibliotek, stil), tmp_path) == made
-
-
-def test_only_the_changed_sheet_is_made(verk, bibliotek, stil, tmp_path, monkeypatch):
-    before = few(verk, bibliotek, stil)
-    make_cached(before, tmp_path)
-    changed = [replace(before[0], innhold=before[0].innhold.replace("Ett tiltak", "Bare ett tiltak")), *before[1:]]
-    assert changed[0] != before[0]
-    made = []
-    monkeypatch.setattr(produce, "render", lambda fil: made.append(fil.navn) or b"x")
-    make_cached(changed, tmp_path)
-    assert made == [before[0].navn]
-
-
-def test_the_key_follows_the_content_the_format_and_the_code(verk, plan, stil, tmp_path, monkeypatch):
-    fil = files.blank_file(verk, *plan, stil)
-    before = cached_path(fil, tmp_path)
-    assert cached_path(replace(fil, navn="annet.pdf"), tmp_path) == before
-    assert cached_path(replace(fil, format="utfyllbar"), tmp_path) != before
-    assert cached_path(files.blank_file(verk, *plan, files.Stil(band="hel")), tmp_path) != before
-    monkeypatch.setattr(produce, "code_version", lambda: "en annen")
-    assert cached_path(fil, tmp_path) != before
+from tests.ark.conftest import few
 
 
 def test_the_edition_changes_with_the_content_and_not_with_paper_or_office(verk, plan):
