@@ -104,15 +104,6 @@ class Lexicon:
                     return lemma
         return None
 
-    def forms(self, lemmas: Iterable[str]) -> dict[str, list[str]]:
-        """Return, for each of `lemmas`, every form of it that the dictionary has."""
-        wanted: dict[str, list[str]] = {lemma: [] for lemma in lemmas}
-        for form, lemma in self._dictionary.items():
-            found = wanted.get(lemma)
-            if found is not None and form != lemma:
-                found.append(form)
-        return wanted
-
 
 @lru_cache(maxsize=1)
 def bokmaal() -> Mapping[str, str]:
