@@ -21,7 +21,7 @@ FORMAT = 2
 """Raised when the worker must read the index in a new way; the worker has the same number."""
 
 ALPHABET = "!#$%&'()*+-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
-"""Every printable ASCII character that JSON writes as itself, but space and comma. The last ones carry on a long gap."""
+"""Every printable ASCII character that JSON writes as itself, but space and comma. The last ones carry on a gap."""
 
 _PLAIN, _STEP = 79, 10
 _OFTEN = 2
