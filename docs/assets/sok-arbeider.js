@@ -1,18 +1,19 @@
 // Norwegian search, in a worker (or in the page itself on file://). Speaks the protocol of Material's own worker:
 // SETUP 0, READY 1, QUERY 2, RESULT 3. The build puts LANGUAGE, the tables of macros/sok/language.py, above this line.
 
-const FORMAT = 1; // of the index; macros/sok/index.py writes the same number
+const FORMAT = 2; // of the index; macros/sok/index.py writes the same number
 
 // How much each thing counts. Found by measuring, see tests/sok.
-const FIELD = { title: 7, heading: 2.6, summary: 2.2, facts: 0.8 };
-const BODY = [0.6, 1.3, 2.4, 4]; // used once, some, a lot; given by an editor
+const FIELD = { title: 12, heading: 3.5, summary: 2.2, facts: 0.8 };
+const BODY = 1;
+const KEYWORD = 3; // given by an editor
 const MOST_PER_WORD = 12;
-const WEIGHT = { inflected: 0.92, nynorsk: 0.9, family: 0.62, related: 0.85, head: 0.7, modifier: 0.62, synonym: 0.75, ownHead: 0.45, ownModifier: 0.35, prefix: 0.6 };
-const QUESTION = 0.12;
-const GENERAL = 0.4;
+const WEIGHT = { inflected: 0.92, ending: 0.5, nynorsk: 0.9, family: 0.62, related: 0.85, head: 0.7, modifier: 0.62, synonym: 0.85, ownHead: 0.3, ownModifier: 0.2, prefix: 0.6 };
+const QUESTION = 0.2;
+const GENERAL = 0.3;
 const COVERED = 1;
 const STOP_IN_TITLE = 0.15;
-const SATURATION = 1.6;
+const SATURATION = 2.5;
 const MOST_HITS = 25;
 const WEAKEST_HIT = 0.1;
 const PRINT = /(^|\s)(ark|pdf|print|skriv ut|utskrift|last ned)/i;
@@ -26,7 +27,6 @@ const STOP = new Set(list(LANGUAGE.stop));
 const SEMI = new Set(list(LANGUAGE.semi));
 const ENDINGS = list(LANGUAGE.endings);
 const PARTICLES = new Set(list(LANGUAGE.particles));
-const NYNORSK = table(LANGUAGE.nynorsk).sort((a, b) => b[0].length - a[0].length);
 const NUMBERS = new Map(table(LANGUAGE.numbers).flatMap(([figure, words]) => words.split(",").map((word) => [word, figure])));
 
 const tokens = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
@@ -58,17 +58,6 @@ function baseForms(word) {
 function familyKey(word) {
   for (const [ending] of derivations(word)) if (word.length - ending.length >= 3 && word.endsWith(ending)) return word.slice(0, -ending.length);
   return word;
-}
-
-// Nynorsk to bokmål, stem by stem, from the left, the longest match first.
-function toBokmaal(word) {
-  let out = "";
-  for (let i = 0; i < word.length; ) {
-    const hit = NYNORSK.find(([from]) => word.startsWith(from, i));
-    out += hit ? hit[1] : word[i];
-    i += hit ? hit[0].length : 1;
-  }
-  return out;
 }
 
 // Edits between two words (insert, delete, change, swap neighbours), or limit + 1 when there are more.
@@ -115,6 +104,7 @@ class Search {
     this.postings = index.posts.split(" ");
     this.decoded = new Map();
     this.irregular = new Map(table(index.irregular));
+    this.nynorsk = table(index.nynorsk);
     this.help = index.help;
     this.readPages(index.pages);
     this.readSynonyms(index.synonyms);
@@ -161,7 +151,8 @@ class Search {
     this.pages = [];
     this.fields = new Map(); // word → [page, weight of the field, unit]
     this.units = []; // headings and sheets: hits of their own
-    pages.forEach(([url, title, facts, summary, headings, sheets, boost = 1], page) => {
+    pages.forEach(([address, title, facts, summary, headings, sheets, boost = 1], page) => {
+      const url = address.replace("*", slug(title.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a")));
       const own = { boost, url, title, facts, summary, units: [], titleWords: this.titleWords(title) };
       this.pages.push(own);
       this.readField(page, title, FIELD.title);
@@ -233,7 +224,7 @@ class Search {
     if (number !== undefined) this.match(number, number, 1, found);
     this.match(folded, word, 1, found);
     const sure = found.size ? 0.8 : WEIGHT.inflected;
-    for (const base of baseForms(folded)) this.match(base, word, found.size && base === folded + "e" ? 0.7 : sure, found);
+    for (const base of baseForms(folded)) this.match(base, word, found.size && base === folded + "e" ? 0.5 : sure, found);
     const irregular = this.irregular.get(folded);
     if (irregular) this.match(fold(irregular), irregular, WEIGHT.inflected, found);
     this.memory.set(word, found);
@@ -257,13 +248,13 @@ class Search {
     const meant = new Map(this.known(word));
     const folded = fold(word);
     let corrected = null;
-    if (!meant.size) for (const [id, weight] of this.known(toBokmaal(folded))) raise(meant, id, weight * WEIGHT.nynorsk);
+    if (!meant.size) for (const [id, weight] of this.known(this.toBokmaal(folded))) raise(meant, id, weight * WEIGHT.nynorsk);
     if (STOP.has(folded)) return { meant, split: null, corrected };
-    if (!meant.size) for (const id of this.families.get(familyKey(folded)) || this.families.get(familyKey(toBokmaal(folded))) || []) raise(meant, id, WEIGHT.related);
+    if (!meant.size) for (const id of this.families.get(familyKey(folded)) || this.families.get(familyKey(this.toBokmaal(folded))) || []) raise(meant, id, WEIGHT.related);
     const share = meant.size ? 0.5 : 1;
     for (const [id, weight] of beingTyped && folded.length > 2 ? this.complete(folded) : []) raise(meant, id, weight * share);
     let split = null;
-    if (!meant.size && folded.length > 5) split = this.split(folded) || this.split(toBokmaal(folded));
+    if (!meant.size && folded.length > 5) split = this.split(folded) || this.split(this.toBokmaal(folded));
     if (!meant.size && folded.length > 3) {
       const [near, cost] = this.nearest(folded, split ? 1 : folded.length > 5 ? 2 : 1);
       if (near.length && !(split && cost > 1)) {
@@ -272,6 +263,7 @@ class Search {
         split = null;
       }
     }
+    if (!split) for (let at = 1; at <= folded.length - 4 && !meant.size; at++) for (const id of this.byFold.get(folded.slice(at)) || []) raise(meant, id, WEIGHT.ending);
     for (let n = split ? 0 : folded.length; n > 3 && !meant.size; n--) for (const [id] of this.complete(folded.slice(0, n))) raise(meant, id, 0.35);
     return { meant, split, corrected };
   }
@@ -284,13 +276,24 @@ class Search {
     return found;
   }
 
+  // Nynorsk to bokmål, stem by stem, from the left, the longest match first.
+  toBokmaal(word) {
+    let out = "";
+    for (let i = 0; i < word.length; ) {
+      const [from, to] = this.nynorsk.find(([stem]) => word.startsWith(stem, i)) || [word[i], word[i]];
+      out += to;
+      i += from.length;
+    }
+    return out;
+  }
+
   // An unknown compound as two known words: «plakatutskrift» is «plakat» and «utskrift».
   split(word) {
     let best = null;
     for (let at = 3; at <= word.length - 3; at++) {
       const left = word.slice(0, at);
       const right = this.known(word.slice(at));
-      if (!right.size || STOP.has(left)) continue;
+      if (!right.size || STOP.has(left) || NUMBERS.has(word.slice(at))) continue;
       const bare = [left, ...(/[se]$/.test(left) && at > 3 ? [left.slice(0, -1)] : [])];
       const modifier = bare.map((part) => this.byFold.get(part) || this.byFold.get(part + "e")).find(Boolean);
       const balance = Math.min(at, word.length - at);
@@ -335,7 +338,6 @@ class Search {
       for (const other of this.families.get(familyKey(this.folded[id])) || []) raise(meant, other, weight * WEIGHT.family);
       for (const [compound, isHead] of this.compounds.get(id) || []) {
         raise(meant, compound, weight * (isHead ? WEIGHT.head : WEIGHT.modifier));
-        if (weight > 0.9) this.addSynonyms(this.synonyms.get(compound), weight * 0.5, meant, phrases);
       }
       (this.parts.get(id) || []).forEach((part, isHead) => part !== undefined && raise(meant, part, weight * (isHead ? WEIGHT.ownHead : WEIGHT.ownModifier)));
       this.addSynonyms(this.synonyms.get(id), weight, meant, phrases);
@@ -404,10 +406,12 @@ class Search {
         const meant = new Map();
         const phrases = [];
         this.addSynonyms(others, 1, meant, phrases);
-        phrases.push([phrase, 1]);
+        phrases.push([phrase, 0.8]);
         const weight = Math.max(0.5, used.reduce((sum, term) => sum + term.weight, 0) / used.length);
-        for (const term of used) term.weight /= 2;
-        found.push({ word: "", folded: "", weight, meant, corrected: null, phrases });
+        const idiom = { word: "", folded: "", weight, meant, corrected: null, phrases };
+        if (!this.hits(idiom).size) continue;
+        for (const term of used) term.weight /= 8;
+        found.push(idiom);
       }
     }
     return found;
@@ -418,7 +422,7 @@ class Search {
   // How much each page says with a word: its title, headings and summary, and the running text.
   where(id) {
     const here = new Map();
-    for (const [page, level] of this.posts(id)) here.set(page, BODY[level]);
+    for (const [page, value] of this.posts(id)) here.set(page, value);
     for (const [page, value] of this.fields.get(id) || []) here.set(page, Math.min((here.get(page) || 0) + value, MOST_PER_WORD));
     return here;
   }
@@ -462,17 +466,18 @@ class Search {
     const units = new Float64Array(this.units.length);
     let whole = 0;
     for (const term of terms) {
-      const pages = this.hits(term);
+      const pages = [...this.hits(term)].sort((a, b) => b[1].sure - a[1].sure);
       let spread = 0;
-      for (const hit of pages.values()) spread += Math.min(1, hit.sure);
-      const rarity = Math.log(1 + (count - spread + 0.5) / (spread + 0.5));
-      const share = term.weight * Math.max(rarity, 0.3);
-      whole += term.word || pages.size ? share : 0;
-      for (const [page, hit] of pages) {
+      let most = 0;
+      pages.forEach(([page, hit], at) => {
+        if (!at || hit.sure < pages[at - 1][1].sure) for (let n = at; n < pages.length && pages[n][1].sure === hit.sure; n++) spread += Math.min(1, hit.sure);
+        const rarity = Math.log(1 + (count - spread + 0.5) / (spread + 0.5));
+        most ||= term.weight * Math.max(rarity, 0.3);
         score[page] += (term.weight * rarity * hit.score * (0.2 + 0.8 * hit.sure)) / (SATURATION + hit.score);
-        covered[page] += share * Math.min(1, hit.sure) * (hit.score / (hit.score + COVERED));
-        for (const [unit, sure] of hit.units) units[unit] += share * Math.min(1, sure);
-      }
+        covered[page] += most * Math.min(1, hit.sure) * (hit.score / (hit.score + COVERED));
+        for (const [unit, sure] of hit.units) units[unit] += most * Math.min(1, sure);
+      });
+      whole += most || (term.word ? term.weight * Math.log(1 + 2 * count) : 0);
     }
     const found = [];
     for (let page = 0; page < count; page++) {
@@ -573,27 +578,28 @@ function slug(title) {
   return title.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().replace(/\s/g, "-");
 }
 
-// Gaps between pages and how much the word is used there, as characters. Below 80 a number is one character.
+// Gaps between pages, as characters; after a comma, those of the pages it is a keyword of. Below 79 a gap is one character.
 function decode(text) {
-  const found = [];
-  let page = -1;
-  let value = 0;
-  let unit = 1;
-  for (const char of text) {
-    const code = char.charCodeAt(0);
-    const digit = code - 33 - (code > 34) - (code > 92); // every printable character that JSON writes as itself
-    if (digit < 80) {
-      value += digit * unit;
-      page += (value >> 2) + 1;
-      found.push([page, value & 3]);
-      value = 0;
-      unit = 1;
-    } else {
-      value += (digit - 80) * unit;
-      unit *= 10;
+  return text.split(",").flatMap((part, keyword) => {
+    const found = [];
+    let page = -1;
+    let gap = 0;
+    let unit = 1;
+    for (const char of part) {
+      const code = char.charCodeAt(0);
+      const digit = code - 33 - (code > 34) - (code > 44) - (code > 92); // every printable character that JSON writes as itself
+      if (digit < 79) {
+        page += gap + digit * unit + 1;
+        found.push([page, keyword ? KEYWORD : BODY]);
+        gap = 0;
+        unit = 1;
+      } else {
+        gap += (digit - 79) * unit;
+        unit *= 10;
+      }
     }
-  }
-  return found;
+    return found;
+  });
 }
 
 // ── the protocol ────────────────────────────────────────────────────────────

@@ -7,48 +7,24 @@ that tell it from other pages travel, as gaps between page numbers. Nothing of t
 from __future__ import annotations
 
 import json
-import math
 import re
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from macros.models import Synonym
-from macros.sok.language import STOP
+from macros.sok.language import NYNORSK
 from macros.sok.lexicon import Lexicon
 from macros.sok.pages import SearchPage, Sheet
+from macros.sok.postings import STOP_WORDS, UNREAD, Posting, common_headings, corpus, find_postings, shown_words
 from macros.sok.words import base_forms, family_key, fold, tokens
 
-FORMAT = 1
+FORMAT = 2
 """Raised when the worker must read the index in a new way; the worker has the same number."""
 
-WORDS_PER_PAGE = 50
-"""How many words of its running text a page is found by, on average: what 25 kB a hundred pages buys."""
+ALPHABET = "!#$%&'()*+-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
+"""Every printable ASCII character that JSON writes as itself, but space and comma. The last ones carry on a gap."""
 
-KEYWORD = 3
-"""Level of a word that editors gave the page; 0 to 2 say how much its text uses the word."""
-
-ALPHABET = "!#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
-"""Every printable ASCII character that JSON writes as itself, but the space. The last ones carry on a long number."""
-
-WORD_COST = 4.0
-COMPOUND_COST = 1.5
-RARITY = 3.0
-_PLAIN, _STEP = 80, 10
-_USED_A_LOT, _USED = 4.0, 1.5
-_COMMON_HEADING = 4
+_PLAIN, _STEP = 79, 10
 _OFTEN = 2
-_UNREAD = ("eksempel", "kilder")
-_STOP = frozenset(STOP.split())
-
-
-@dataclass(frozen=True)
-class Posting:
-    """A word on a page, and how much it says about the page: 0, 1, 2 or KEYWORD."""
-
-    page: int
-    level: int
-    worth: float
 
 
 def build_index(
@@ -62,117 +38,42 @@ def build_index(
     `help_pages`, address and title, are what a reader is offered when nothing is found.
     """
     groups = list(synonyms)
-    lexicon = Lexicon(dictionary, _corpus(pages, groups))
-    shown = {lexicon.lemma(word) for page in pages for text in _shown(page) for word in tokens(text)}
-    postings = _postings(pages, lexicon, shown)
+    uses = corpus(pages, groups)
+    lexicon = Lexicon(dictionary, uses)
+    shown = shown_words(pages, lexicon)
+    common = common_headings(pages)
+    postings = find_postings(pages, lexicon, shown)
     groups = [group for group in groups if _touches(group, lexicon, shown.union(postings))]
     words = sorted(_with_parts(shown.union(postings), lexicon))
     index = {
         "v": FORMAT,
         "words": _front_coded(words, lexicon),
-        "irregular": _irregular(words, groups, lexicon, _corpus(pages, groups)),
+        "nynorsk": _nynorsk(words, groups),
+        "irregular": _irregular(words, groups, lexicon, uses),
         "posts": " ".join(_encoded(postings.get(word, [])) for word in words),
-        "pages": [_page(page, _common_headings(pages)) for page in pages],
+        "pages": [_page(page, common) for page in pages],
         "help": list(help_pages),
         "synonyms": [written for group in groups if (written := _group(group))],
     }
     return f"self.sokIndeks={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
 
 
-def _corpus(pages: Iterable[SearchPage], groups: Iterable[Synonym]) -> Counter[str]:
-    corpus: Counter[str] = Counter()
-    for page in pages:
-        for section in page.sections:
-            corpus.update(tokens(f"{section.title} {section.text}"))
-        corpus.update(tokens(" ".join((page.summary, *page.keywords))))
-    for group in groups:
-        corpus.update(tokens(" ".join((*group.ord, *group.peker_til))))
-    return corpus
-
-
-def _shown(page: SearchPage) -> Iterable[str]:
-    yield from (page.title, page.facts, page.summary)
-    yield from (section.title for section in page.sections)
-    yield from (sheet.title for sheet in page.sheets)
-
-
 def _touches(group: Synonym, lexicon: Lexicon, words: set[str]) -> bool:
     """Whether some phrase of the group can be found on the site."""
     phrases = (*group.ord, *group.peker_til)
     return any(
-        all(fold(word) in _STOP or lexicon.lemma(word) in words for word in tokens(phrase)) for phrase in phrases
+        all(fold(word) in STOP_WORDS or lexicon.lemma(word) in words for word in tokens(phrase)) for phrase in phrases
     )
 
 
 def _group(group: Synonym) -> str:
-    """Write a group as the worker reads it, without words that are inflections or derivations of another in it."""
+    """Write a group as the worker reads it, without inflections and derivations of another word of the group."""
     kept: dict[str, str] = {}
     for phrase in group.ord:
         folded = [fold(word) for word in tokens(phrase)]
         kept.setdefault(family_key(folded[0]) if len(folded) == 1 else " ".join(folded), " ".join(tokens(phrase)))
     written = ",".join(kept.values())
     return f"{written}>{','.join(group.peker_til)}" if group.peker_til else written if len(kept) > 1 else ""
-
-
-def _postings(pages: Sequence[SearchPage], lexicon: Lexicon, shown: set[str]) -> dict[str, list[Posting]]:
-    """Return, for each word, the pages it is worth finding by, in page order."""
-    common = _common_headings(pages)
-    counts = [_body(page, lexicon, common) for page in pages]
-    spread = Counter(word for count in counts for word in count)
-    average = sum(count.total() for count in counts) / len(pages)
-    every = [
-        (
-            word,
-            _weigh(
-                number,
-                count[word],
-                count.total() / average,
-                len(pages),
-                spread[word],
-                0 if word in shown else COMPOUND_COST if lexicon.split(word) else WORD_COST,
-            ),
-        )
-        for number, count in enumerate(counts)
-        for word in count
-    ]
-    every.sort(key=lambda item: (-item[1].worth, item[0], item[1].page))
-    kept: dict[str, list[Posting]] = defaultdict(list)
-    for word, posting in every[: WORDS_PER_PAGE * len(pages)]:
-        kept[word].append(posting)
-    for number, page in enumerate(pages):
-        for word in sorted(
-            {lexicon.lemma(word) for word in tokens(" ".join(page.keywords)) if fold(word) not in _STOP}
-        ):
-            kept[word] = [posting for posting in kept[word] if posting.page != number] + [Posting(number, KEYWORD, 0)]
-    return {word: sorted(found, key=lambda posting: posting.page) for word, found in kept.items()}
-
-
-def _body(page: SearchPage, lexicon: Lexicon, common: frozenset[str]) -> Counter[str]:
-    """Count the words of the running text that the title and the summary do not have.
-
-    A heading that stands on many pages is no hit of its own; its words count here, more than others.
-    """
-    count = Counter(
-        lexicon.lemma(word)
-        for section in page.sections
-        if not section.anchor.startswith(_UNREAD)
-        for word in tokens(f"{section.text} {' '.join([section.title] * 3) if section.title in common else ''}")
-        if fold(word) not in _STOP and len(word) > 1 and not word.isdigit()
-    )
-    for word in tokens(f"{page.title} {page.summary}"):
-        count.pop(lexicon.lemma(word), None)
-    return count
-
-
-def _weigh(page: int, uses: int, length: float, pages: int, spread: int, letters: float) -> Posting:
-    """Weigh `uses` of a word on a page of `length` times the average: what it is worth for each byte it costs.
-
-    A word that no title shows costs its own letters too, shared between the pages it is on.
-    """
-    density = uses / (0.6 + 0.4 * length)
-    level = 2 if density >= _USED_A_LOT else 1 if density >= _USED else 0
-    cost = 1 + letters / spread
-    return Posting(page, level, density / (1 + density) * min(math.log(pages / spread), RARITY) / cost)
 
 
 def _with_parts(words: Iterable[str], lexicon: Lexicon) -> set[str]:
@@ -200,11 +101,23 @@ def _front_coded(words: Sequence[str], lexicon: Lexicon) -> str:
     return "".join(coded)
 
 
+def _nynorsk(words: Iterable[str], groups: Iterable[Synonym]) -> str:
+    """Write the stems that lead to some word, the longest first."""
+    text = " ".join(fold(phrase) for phrase in (*words, *_phrases(groups)))
+    used = [rule for rule in NYNORSK.split() if rule.partition("=")[2] in text]
+    return " ".join(sorted(used, key=lambda rule: -rule.index("=")))
+
+
+def _phrases(groups: Iterable[Synonym]) -> Iterator[str]:
+    for group in groups:
+        yield from (*group.ord, *group.peker_til)
+
+
 def _irregular(words: Iterable[str], groups: Iterable[Synonym], lexicon: Lexicon, corpus: Mapping[str, int]) -> str:
     """Write the forms in use that the worker's rules do not take back to their word: «menn» is «mann»."""
     known = {
         *words,
-        *(word for group in groups for phrase in (*group.ord, *group.peker_til) for word in tokens(phrase)),
+        *(word for phrase in _phrases(groups) for word in tokens(phrase)),
     }
     folded = {fold(word) for word in known}
     found = {}
@@ -214,27 +127,27 @@ def _irregular(words: Iterable[str], groups: Iterable[Synonym], lexicon: Lexicon
             lemma in known
             and corpus[form] >= _OFTEN
             and folded.isdisjoint(base_forms(fold(form)))
-            and fold(form) not in _STOP
+            and fold(form) not in STOP_WORDS
         ):
             found[fold(form)] = lemma
     return " ".join(f"{form}={lemma}" for form, lemma in found.items())
 
 
-def _encoded(postings: Iterable[Posting]) -> str:
+def _encoded(postings: Sequence[Posting]) -> str:
+    """Write the pages whose text has a word, and after a comma those it is a keyword of, as gaps between pages."""
+    parts = [_gaps(posting.page for posting in postings if posting.keyword == keyword) for keyword in (False, True)]
+    return ",".join(parts) if parts[1] else parts[0]
+
+
+def _gaps(pages: Iterable[int]) -> str:
     written, before = [], -1
-    for posting in postings:
-        value = (posting.page - before - 1) * 4 + posting.level
-        before = posting.page
-        while value >= _PLAIN:
-            written.append(ALPHABET[_PLAIN + value % _STEP])
-            value //= _STEP
-        written.append(ALPHABET[value])
+    for page in pages:
+        gap, before = page - before - 1, page
+        while gap >= _PLAIN:
+            written.append(ALPHABET[_PLAIN + gap % _STEP])
+            gap //= _STEP
+        written.append(ALPHABET[gap])
     return "".join(written)
-
-
-def _common_headings(pages: Iterable[SearchPage]) -> frozenset[str]:
-    counts = Counter(section.title for page in pages for section in page.sections[1:])
-    return frozenset(title for title, count in counts.items() if count >= _COMMON_HEADING)
 
 
 def _page(page: SearchPage, common: frozenset[str]) -> list[str | float]:
@@ -242,11 +155,17 @@ def _page(page: SearchPage, common: frozenset[str]) -> list[str | float]:
     own = [
         section.title.replace("|", " ") + ("" if section.anchor == slug(section.title) else f"#{section.anchor}")
         for section in page.sections[1:]
-        if section.title and section.title not in common and not section.anchor.startswith(("ark-", *_UNREAD))
+        if section.title and section.title not in common and not section.anchor.startswith(("ark-", *UNREAD))
     ]
     sheets = [_written_sheet(page, sheet) for sheet in page.sheets]
-    written = [page.url, page.title, page.facts, page.summary, "|".join(own), "|".join(sheets)]
+    written = [_short_address(page), page.title, page.facts, page.summary, "|".join(own), "|".join(sheets)]
     return [*written, *([page.boost] if page.boost != 1 else [])]
+
+
+def _short_address(page: SearchPage) -> str:
+    """Write a star for the part of an address that is the title, in the letters that addresses have."""
+    title = page.title.lower().replace("æ", "ae").replace("ø", "o").replace("å", "a")
+    return re.sub(rf"(?<=/){re.escape(slug(title))}(?=/$|\.html$)", "*", page.url)
 
 
 def _written_sheet(page: SearchPage, sheet: Sheet) -> str:

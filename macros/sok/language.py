@@ -8,7 +8,7 @@ from __future__ import annotations
 
 STOP = (
     "alle at av bare ble bli blir da de deg dem den denne der dere deres det dette di din disse ditt du eller en enn er "
-    "et ett for fordi fra ha hadde han har hun hva hvem hver hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ja "
+    "et ett for fordi fra ha hadde han har hun hva hvem hver hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ja "
     "jeg kan kunne matte kom med meg men min mitt mot ma nar noe noen nok og ogsa om opp oss over pa seg selv si sin sine skal "
     "skulle slik som sa til ut var ved vi vil ville vart vaere vare vaert a gjor gjore gjores bor far fa finnes finner trenger "
     "ein eit eg kva kven kvar kvifor korleis ikkje me dei deira hja vere vert nokon noko so ho gjer gjere skjer "
@@ -58,19 +58,21 @@ LINKS = "s e"
 """Letters that may join the parts of a compound."""
 
 NYNORSK = (
-    "kva=hva kven=hvem korleis=hvordan kvifor=hvorfor arbeidstakar=arbeidstaker auk=ok bilet=bild brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse "
-    "eigar=eier eige=eie eigen=egen fleir=fler folgj=folg foremal=formal fram=frem framsteg=fremgang fyrst=forst "
-    "ggj=gg gjev=gi gjord=gjort grunngjev=begrunn hald=hold heim=hjem heit=het hovud=hoved hoyr=hor "
-    "innbyggjar=innbygger jamn=jevn jamstil=likestil kjeld=kild kkj=kk koyr=kjor leg=lig leiar=leder "
-    "leiing=ledelse likskap=likhet loys=los medverking=medvirkning medverknad=medvirkning meir=mer mogleg=mulig "
-    "mykje=mye naud=nod nkj=nk nyskaping=innovasjon omgrep=begrep onskj=onsk open=apen opne=apne oving=ovelse "
-    "partnar=partner rekneskap=regnskap rettlei=veiled rettleiing=veiledning romet=rommet sakliste=saksliste "
-    "saman=sammen samverknad=samvirke semje=enighet skildring=beskrivelse skilnad=forskjell spel=spill "
-    "sporje=sporre stad=sted stode=situasjon styresmakt=myndighet tal=tall tenest=tjenest tilsett=ansatt "
-    "tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veg=vei vegleiing=veiledning veke=uke "
-    "vel=velg verk=virk verknad=virkning verksemd=virksomhet verktoy=verktoy vidar=vider ynskj=onsk ynskt=onsket"
+    "kva=hva kven=hvem kvar=hver korleis=hvordan kvifor=hvorfor arbeidstakar=arbeidstaker auk=ok avgjerd=avgjor avroyst=avstem berre=bare bilet=bild "
+    "brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse eigar=eier eige=eie eigen=egen einig=enig fleir=fler folgj=folg fylgj=folg "
+    "foremal=formal foresetnad=forutsetning fram=frem framsteg=fremgang fyrst=forst ggj=gg gjev=gi gjevar=giver gjeving=givning gjord=gjort "
+    "grunngjev=begrunn hald=hold heil=hel heim=hjem heit=het hovud=hoved hoyr=hor innbyggjar=innbygger jamn=jevn jamstil=likestil kjeld=kild kjend=kjent "
+    "kjenneteikn=kjennetegn kkj=kk kome=komme koyr=kjor leg=lig leiar=leder leie=lede leiing=ledelse likn=lign likskap=likhet loys=los manad=maned "
+    "medverking=medvirkning medverknad=medvirkning mein=men meir=mer mogleg=mulig mykje=mye naud=nod naudsynt=nodvendig nkj=nk nyskaping=innovasjon "
+    "omgrep=begrep onskj=onsk open=apen opne=apne ordskift=diskusjon oving=ovelse partnar=partner rekneskap=regnskap "
+    "rettlei=veiled rettleiar=veileder rettleiing=veiledning romet=rommet roynsl=erfaring sakliste=saksliste samanlikn=sammenlign "
+    "saman=sammen samverknad=samvirke semje=enighet setj=sett sida=siden sjuk=syk skildring=beskrivelse skilj=skill skilnad=forskjell skule=skole "
+    "spel=spill sporj=sporr stad=sted stode=situasjon styresmakt=myndighet tal=tall teikn=tegn tenest=tjenest tilgjenge=tilgjengelig tilhove=forhold "
+    "tilsett=ansatt tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veg=vei vegleiing=veiledning veke=uke "
+    "vel=velg velj=velg verk=virk verknad=virkning verksemd=virksomhet vidar=vider vinst=gevinst ynskj=onsk ynskt=onsket yting=ytelse"
 )
-"""Nynorsk stems and what they are in bokmål, tried where a word is not found as it stands: the longest first, from the left."""
+"""Nynorsk stems and what they are in bokmål, tried where a word is not found as it stands: the longest first, from the
+left. The index carries those that lead to some word of the site."""
 
 
 def tables() -> dict[str, str]:
@@ -83,5 +85,4 @@ def tables() -> dict[str, str]:
         "family": FAMILY,
         "numbers": NUMBERS,
         "particles": PARTICLES,
-        "nynorsk": NYNORSK,
     }

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping
 from functools import cache, cached_property, lru_cache
 
 from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
@@ -103,15 +103,6 @@ class Lexicon:
                 if lemma == bare or (lemma is not None and lemma == bare + "e"):
                     return lemma
         return None
-
-    def forms(self, lemmas: Iterable[str]) -> dict[str, list[str]]:
-        """Return, for each of `lemmas`, every form of it that the dictionary has."""
-        wanted: dict[str, list[str]] = {lemma: [] for lemma in lemmas}
-        for form, lemma in self._dictionary.items():
-            found = wanted.get(lemma)
-            if found is not None and form != lemma:
-                found.append(form)
-        return wanted
 
 
 @lru_cache(maxsize=1)

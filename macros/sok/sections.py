@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 _VOID = frozenset(
     ["area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"]
 )
-_SKIPPED_TAGS = frozenset(["svg", "script", "style", "button", "form", "select", "template"])
+_SKIPPED_TAGS = frozenset(["svg", "script", "style", "button", "form", "select", "template", "code", "pre"])
 _SKIPPED_CLASSES = frozenset(
     # marks, figures and lists that stand on many pages; filled examples are about an invented office
     [

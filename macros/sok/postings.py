@@ -1,0 +1,144 @@
+"""Which words a page is found by, beside those its title, headings and summary show.
+
+A rare word stands under another of its family when there is one, since that is where the worker looks when it does not
+know a word.
+"""
+
+from __future__ import annotations
+
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from macros.models import Synonym
+from macros.sok.language import STOP
+from macros.sok.lexicon import Lexicon
+from macros.sok.pages import SearchPage
+from macros.sok.words import family_key, fold, tokens
+
+STOP_WORDS = frozenset(STOP.split())
+
+WORDS_PER_PAGE = 46
+"""How many words of its running text a page is found by, on average: what 25 kB a hundred pages buys."""
+
+UNREAD = ("eksempel", "kilder")
+"""Beginnings of the anchors of sections that are not the page's own: filled examples and lists of sources."""
+
+_RARE = 3
+_RARITY = 3.5
+_COMMON_HEADING = 4
+
+
+@dataclass(frozen=True)
+class Posting:
+    """A word on a page; a keyword is one that editors gave the page."""
+
+    page: int
+    keyword: bool
+
+
+def corpus(pages: Iterable[SearchPage], groups: Iterable[Synonym]) -> Counter[str]:
+    """Count every form on the pages and in the groups of synonyms."""
+    found: Counter[str] = Counter()
+    for page in pages:
+        for section in page.sections:
+            found.update(tokens(f"{section.title} {section.text}"))
+        found.update(tokens(" ".join((page.summary, *page.keywords))))
+    for group in groups:
+        found.update(tokens(" ".join((*group.ord, *group.peker_til))))
+    return found
+
+
+def shown_words(pages: Iterable[SearchPage], lexicon: Lexicon) -> set[str]:
+    """Return the words of titles, facts, summaries, headings and sheets, which travel as text."""
+    return {
+        lexicon.lemma(word)
+        for page in pages
+        for text in (
+            page.title,
+            page.facts,
+            page.summary,
+            *(section.title for section in page.sections),
+            *(sheet.title for sheet in page.sheets),
+        )
+        for word in tokens(text)
+    }
+
+
+def common_headings(pages: Iterable[SearchPage]) -> frozenset[str]:
+    """Return the headings that stand on so many pages that they tell none from the others."""
+    counts = Counter(section.title for page in pages for section in page.sections[1:])
+    return frozenset(title for title, count in counts.items() if count >= _COMMON_HEADING)
+
+
+def find_postings(pages: Sequence[SearchPage], lexicon: Lexicon, kept: set[str]) -> dict[str, list[Posting]]:
+    """Return, for each word, the pages it is worth finding by, in page order. `kept` are words written anyway."""
+    keywords = [_lemmas(" ".join(page.keywords), lexicon) for page in pages]
+    known = kept.union(*keywords)
+    counts = _reduced(_bodies(pages, lexicon), known)
+    spread = Counter(word for count in counts for word in count)
+    average = sum(count.total() for count in counts) / len(pages) or 1.0
+    every = []
+    for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
+        length = 0.6 + 0.4 * count.total() / average
+        for word, uses in count.items():
+            worth = _worth(uses * page.boost / length, len(pages) / spread[word], word not in known, spread[word])
+            every.append((-worth, word, number))
+    found: dict[str, dict[int, bool]] = defaultdict(dict)
+    for _, word, number in sorted(every)[: WORDS_PER_PAGE * len(pages)]:
+        found[word][number] = False
+    for number, words in enumerate(keywords):
+        for word in sorted(words):
+            found[word][number] = True
+    return {word: [Posting(number, keyword) for number, keyword in sorted(on.items())] for word, on in found.items()}
+
+
+def _bodies(pages: Sequence[SearchPage], lexicon: Lexicon) -> list[Counter[str]]:
+    common = common_headings(pages)
+    return [_body(page, lexicon, common) for page in pages]
+
+
+def _body(page: SearchPage, lexicon: Lexicon, common: frozenset[str]) -> Counter[str]:
+    """Count the words of the running text that the page does not show.
+
+    A heading that stands on many pages is no hit of its own; its words count here, more than others.
+    """
+    count: Counter[str] = Counter()
+    own = [section for section in page.sections if not section.anchor.startswith(UNREAD)]
+    for section in own:
+        text = f"{section.text} {' '.join([section.title] * 3) if section.title in common else ''}"
+        count.update(
+            lexicon.lemma(word)
+            for word in tokens(text)
+            if fold(word) not in STOP_WORDS and len(word) > 1 and not word.isdigit()
+        )
+    headings = " ".join(section.title for section in own[1:] if section.title not in common)
+    for word in tokens(f"{page.title} {page.summary} {headings}"):
+        count.pop(lexicon.lemma(word), None)
+    return count
+
+
+def _lemmas(text: str, lexicon: Lexicon) -> set[str]:
+    return {lexicon.lemma(word) for word in tokens(text) if fold(word) not in STOP_WORDS}
+
+
+def _reduced(counts: Sequence[Counter[str]], known: set[str]) -> list[Counter[str]]:
+    """Put rare words under a word of the same family, where there is one."""
+    spread = Counter(word for count in counts for word in count)
+    families = {family_key(fold(word)): word for word in sorted(known)}
+    families |= {family_key(fold(word)): word for word, on in reversed(spread.most_common()) if on > _RARE}
+    reduced = []
+    for count in counts:
+        changed: Counter[str] = Counter()
+        for word, uses in count.items():
+            rare = spread[word] <= _RARE and word not in known
+            changed[families.get(family_key(fold(word)), word) if rare else word] += uses
+        reduced.append(changed)
+    return reduced
+
+
+def _worth(density: float, rarity: float, new: bool, spread: int) -> float:
+    """Return what a posting is worth for each byte; a word that is not written anyway costs its letters too."""
+    cost = 1 + (1 / spread if new else 0)
+    return density / (1 + density) * min(math.log(rarity), _RARITY) / cost
