@@ -99,16 +99,27 @@ def _order(oppgave: Oppgave, bibliotek: Bibliotek) -> Iterator[Finding]:
             continue
         if not all(_whole(bibliotek.samlinger[slug], bibliotek) for slug in _stops(oppgave, bibliotek)):
             continue
-        if not _comes_before(earlier, oppgave, bibliotek):
-            first = min(_stops(oppgave, bibliotek), key=bibliotek.stopp)
+        first = min(_stops(oppgave, bibliotek), key=bibliotek.stopp)
+        if earlier is not oppgave and oppgave.id in _needed_for(earlier, bibliotek):
+            message = f"arket «{reference}» bygger selv på denne oppgaven."
+        elif not _comes_before(earlier, oppgave, bibliotek):
             message = f"arket «{reference}» trengs i «{first}», men ingen tidligere samling lager det."
-            yield Finding(
-                "oppgaver",
-                oppgave.id,
-                ("bygger_paa", index),
-                message,
-                "Flytt en av oppgavene, eller slett henvisningen.",
-            )
+        else:
+            continue
+        remedy = "Flytt en av oppgavene, eller slett henvisningen."
+        yield Finding("oppgaver", oppgave.id, ("bygger_paa", index), message, remedy)
+
+
+def _needed_for(oppgave: Oppgave, bibliotek: Bibliotek) -> set[str]:
+    """Return the exercise itself and every one it builds on, also through others."""
+    found: set[str] = set()
+    waiting = [oppgave.id]
+    while waiting:
+        slug = waiting.pop()
+        if slug in bibliotek.oppgaver and slug not in found:
+            found.add(slug)
+            waiting += [reference.split(".")[0] for reference in bibliotek.oppgaver[slug].bygger_paa]
+    return found
 
 
 def _stops(oppgave: Oppgave, bibliotek: Bibliotek) -> list[str]:
