@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,9 @@ from macros.models import Ark, KartArk, Oppgave, Samling, TabellArk
 from macros.models.oppgave import Trinn
 from macros.rows import duration, paragraphs
 from macros.views import ArkVisning, Celle, Sitering, ark_visning, siteringer
+
+_DAY = re.compile(r"(\b\d{1,2}\.) (?=[a-zæøå])")
+"""«15. oktober» is not divided between two lines."""
 
 Sheet = dict[str, Any]
 Cell = dict[str, Any]
@@ -77,7 +81,7 @@ def cell(item: Celle) -> Cell:
         "ledetekst": item.ledetekst,
         "hjelp": item.hjelp,
         "linjer": item.linjer,
-        "tekst": list(paragraphs(item.tekst)),
+        "tekst": [_DAY.sub("\\1\u00a0", part) for part in paragraphs(item.tekst)],
     }
 
 

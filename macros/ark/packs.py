@@ -69,7 +69,8 @@ def _front(verk: Verk, tittel: str, page: str, pairs: Sequence[Pair], stil: Stil
         "tittel": tittel,
         "meta": [["Ark", str(len(pairs))], ["Eksempler", str(len(pairs))]],
         "innledning": [
-            "Send hele filen til trykkeriet. Skriv ut i full størrelse, ikke «tilpass til siden».",
+            "Send hele filen til trykkeriet. Side 1 er denne seddelen, og skal ikke kopieres. "
+            "Skriv ut i full størrelse, ikke «tilpass til siden». Legg kopiene av hvert ark i en egen bunke.",
             reckoned + ("" if antall else " Rett tallene i feltene hvis dere er flere eller færre."),
         ],
         "linjer": [line_cell(f"bestilling-{slug}", label) for slug, label in _ORDER],
