@@ -20,6 +20,7 @@ const PRINT = /(^|\s)(ark|pdf|print|skriv ut|utskrift|last ned)/i;
 const TOP = 3; // so many pages show their headings and sheets
 const MOST_UNITS = 2;
 const ENOUGH = 0.5; // of the query, for a heading or a sheet to be a hit
+const NAMED = 0.25; // how nearly the query is the name of a sheet that someone wants to print
 
 const list = (text) => text.split(" ");
 const table = (text) => list(text).map((entry) => entry.split("="));
@@ -220,27 +221,31 @@ class Search {
     if (found) return found;
     found = new Map();
     const folded = fold(word);
-    const number = NUMBERS.get(folded);
-    if (number !== undefined) this.match(number, number, 1, found);
-    this.match(folded, word, 1, found);
+    this.match(folded, 1, found);
     const sure = found.size ? 0.8 : WEIGHT.inflected;
-    for (const base of baseForms(folded)) this.match(base, word, found.size && base === folded + "e" ? 0.5 : sure, found);
+    for (const base of baseForms(folded)) this.match(base, found.size && base === folded + "e" ? 0.5 : sure, found);
     const irregular = this.irregular.get(folded);
-    if (irregular) this.match(fold(irregular), irregular, WEIGHT.inflected, found);
+    if (irregular) this.match(fold(irregular), WEIGHT.inflected, found);
+    this.bySpelling(word, found);
+    const number = NUMBERS.get(folded);
+    if (number !== undefined) this.match(number, 1, found);
     this.memory.set(word, found);
     return found;
   }
 
   // Without Norwegian letters «mal» may be «mål»; with them typed, «mål» is not «mal».
-  match(folded, typed, weight, found) {
-    const ids = this.byFold.get(folded);
-    if (!ids) return;
-    const norwegian = /[æøå]/.test(typed);
-    const same = ids.filter((id) => typed.startsWith(this.words[id].slice(0, -1)));
-    for (const id of ids) {
-      const exact = !same.length || same.includes(id);
-      if (exact || !norwegian) raise(found, id, weight * (exact ? 1 : 0.75));
+  bySpelling(word, found) {
+    const spelled = [...found.keys()].filter((id) => word.startsWith(this.words[id].slice(0, -1)));
+    if (!spelled.length) return;
+    for (const id of found.keys()) {
+      if (spelled.includes(id) || fold(this.words[id]) === this.words[id]) continue;
+      if (/[æøå]/.test(word)) found.delete(id);
+      else found.set(id, found.get(id) * 0.75);
     }
+  }
+
+  match(folded, weight, found) {
+    for (const id of this.byFold.get(folded) || []) raise(found, id, weight);
   }
 
   // Everything a typed word may mean, from the surest to the boldest guess, each tried only when the one before found nothing.
@@ -483,7 +488,7 @@ class Search {
     for (let page = 0; page < count; page++) {
       if (!score[page]) continue;
       const own = this.pages[page];
-      const closest = Math.max(titleMatch(own.titleWords, terms), ...own.units.map((unit) => (units[unit] ? 0.6 * titleMatch(this.units[unit].titleWords, terms) : 0)));
+      const closest = Math.max(titleMatch(own.titleWords, terms), ...own.units.map((unit) => (units[unit] ? 0.45 * titleMatch(this.units[unit].titleWords, terms) : 0)));
       found.push({ page, score: score[page] * (covered[page] / whole) * (1 + 1.2 * closest) * own.boost });
     }
     found.sort((a, b) => b.score - a.score || a.page - b.page);
@@ -498,7 +503,8 @@ class Search {
     const marked = new Map();
     for (const term of terms) if (term.weight > QUESTION) for (const [id, weight] of term.meant) raise(marked, id, weight);
     const print = PRINT.test(query);
-    const items = found.flatMap(({ page, score }, place) => this.item(page, score, units, whole, marked, place < TOP, print));
+    const answers = (unit) => units[unit] && (units[unit] > whole * ENOUGH || (print && this.units[unit].file && titleMatch(this.units[unit].titleWords, terms) > NAMED));
+    const items = found.flatMap(({ page, score }, place) => this.item(page, score, place < TOP ? this.pages[page].units.filter(answers).sort((a, b) => units[b] - units[a] || a - b) : [], marked, print));
     const corrections = terms.filter((term) => term.corrected).map((term) => [term.word, term.corrected]);
     return { items, corrections, suggest: this.suggestion(query, terms), help: items.length ? [] : this.help };
   }
@@ -506,15 +512,14 @@ class Search {
   // A page, and the headings and sheets on it that answer by themselves: each one a hit of its own. Material shows the
   // text of a hit only when it leads to a whole page, so the line of facts belongs to the title. Who asks for something
   // to print, is led to the file.
-  item(page, score, units, whole, marked, isTop, print) {
+  item(page, score, matching, marked, print) {
     const own = this.pages[page];
     const mark = (text) => this.mark(text, marked);
     const hit = (location, title, facts, text) => [{
       location, title: `${mark(title)} <span class="hb-treff">${mark(facts)}</span>`, text: mark(text), score, terms: {},
     }];
     const hits = [hit(own.url, own.title, own.facts, own.summary)];
-    const matching = own.units.filter((unit) => units[unit] > whole * ENOUGH).sort((a, b) => units[b] - units[a] || a - b);
-    for (const unit of isTop ? matching.slice(0, MOST_UNITS) : []) {
+    for (const unit of matching.slice(0, MOST_UNITS)) {
       const { title, anchor, paper, file } = this.units[unit];
       hits.push(hit(file && print ? file : `${own.url}#${anchor}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, ""));
     }

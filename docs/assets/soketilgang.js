@@ -47,7 +47,7 @@ if (toggle && box && field) {
   narrow.addEventListener("change", state);
   document.addEventListener("focusin", (event) => { if (!box.contains(event.target)) cameFrom = event.target; });
   field.addEventListener("focus", () => { if (!toggle.checked) toggle.click(); load(); });
-  field.addEventListener("pointerenter", load, { once: true });
+  field.addEventListener("input", () => field.dispatchEvent(new Event("keyup")));  // text pasted or dictated: Material listens to keys
   openers.forEach((opener) => {
     opener.hidden = false;
     opener.addEventListener("click", () => { cameFrom = opener; open(); });

@@ -117,7 +117,7 @@ def _irregular(words: Iterable[str], groups: Iterable[Synonym], lexicon: Lexicon
     """Write the forms in use that the worker's rules do not take back to their word: «menn» is «mann»."""
     known = {
         *words,
-        *(word for phrase in _phrases(groups) for word in tokens(phrase)),
+        *(lexicon.lemma(word) for phrase in _phrases(groups) for word in tokens(phrase)),
     }
     folded = {fold(word) for word in known}
     found = {}

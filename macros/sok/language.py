@@ -51,7 +51,7 @@ NUMBERS = (
 )
 """Number words and ordinals, by figure."""
 
-PARTICLES = "opp ut inn ned fram frem til pa av sammen bort om over ved etter for med i gjennom saman videre"
+PARTICLES = "opp ut inn ned fram frem til pa av sammen bort over etter gjennom saman videre"
 """Second half of a verb: «følge opp» is looked up as «oppfølging»."""
 
 LINKS = "s e"

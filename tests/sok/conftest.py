@@ -1,0 +1,43 @@
+"""Search outside the site: the worker's own code in an empty page, to ask it what it understands."""
+
+from __future__ import annotations
+
+import pytest
+
+from macros.sok.site import INDEX, WORKER, worker
+
+INSIDE = "self.inside = { tokens, fold, baseForms, familyKey, slug, Search };"
+
+
+@pytest.fixture(scope="session")
+def index_text(site):
+    """The index of the real site, as it is sent."""
+    return (site / INDEX).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def worker_text(site):
+    """The worker of the real site, as it is sent."""
+    return (site / WORKER).read_text(encoding="utf-8")
+
+
+@pytest.fixture(scope="session")
+def search(root, browser, index_text):
+    """A page without a site where `sokArbeider` answers, and `inside` has the worker's own functions."""
+    source = (root / "docs" / WORKER).read_text(encoding="utf-8")
+    context = browser.new_context()
+    page = context.new_page()
+    page.add_script_tag(content=index_text)
+    page.add_script_tag(content=worker(f"{source}\n{INSIDE}"))
+    yield page
+    context.close()
+
+
+@pytest.fixture(scope="session")
+def ask(search):
+    """Return what the worker answers to a query."""
+
+    def ask(query):
+        return search.evaluate("query => sokArbeider({ type: 2, data: query }).data", query)
+
+    return ask
