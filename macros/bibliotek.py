@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
 from typing import Any, TypeVar
 
@@ -84,6 +84,12 @@ class Bibliotek:
             for later in self.i_prosessens_rekkefolge()
             if any(reference.split(".")[0] == oppgave.id for reference in later.bygger_paa)
         )
+
+    def ark_fra_for(self, oppgaver: Iterable[Oppgave]) -> tuple[tuple[Oppgave, Ark], ...]:
+        """Return the sheets these exercises build on and do not make themselves, each with its exercise."""
+        used = {oppgave.id: oppgave for oppgave in oppgaver}
+        references = dict.fromkeys(reference for oppgave in used.values() for reference in oppgave.bygger_paa)
+        return tuple(self.ark(reference) for reference in references if reference.split(".")[0] not in used)
 
     def modeller_for(self, oppgave: Oppgave) -> tuple[Modell, ...]:
         """Return the models an exercise uses."""

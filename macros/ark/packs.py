@@ -80,7 +80,7 @@ def _front(verk: Verk, tittel: str, page: str, pairs: Sequence[Pair], stil: Stil
             f"{thing.navn}. {thing.merknad}" if thing.merknad else thing.navn
             for thing in pakkeliste(verk.bibliotek, records)
         ],
-        "tamed": _brought(verk, records),
+        "tamed": [f"{ark.tittel} (fra {oppgave.tittel})" for oppgave, ark in verk.bibliotek.ark_fra_for(records)],
     }
     return finish(verk, sheet, page, "står nederst på hvert ark.")
 
@@ -108,14 +108,6 @@ def _examples_row(pairs: Sequence[Pair], stil: Stil) -> Sheet:
         "kopier": line_cell("kopier-eksempler", "Kopier av de utfylte eksemplene", "1"),
         "regel": "1 til deg som leder",
     }
-
-
-def _brought(verk: Verk, oppgaver: Sequence[Oppgave]) -> list[str]:
-    """Return the sheets from earlier gatherings that these exercises need."""
-    here = [oppgave.id for oppgave in oppgaver]
-    references = dict.fromkeys(reference for oppgave in oppgaver for reference in oppgave.bygger_paa)
-    older = [verk.bibliotek.ark(reference) for reference in references if reference.split(".")[0] not in here]
-    return [f"{ark.tittel} (fra {oppgave.tittel})" for oppgave, ark in older]
 
 
 def booklet_file(verk: Verk, stil: Stil) -> Fil:
