@@ -35,6 +35,7 @@ test: $(VENV)/klar-test
 	$(PY) -m pytest -n auto
 
 bench: $(VENV)/klar-test
+	@$(PY) -m uv pip install --quiet --python $(PY) -r pyproject.toml --extra bench
 	@for fil in bench/*.py; do $(PY) -m bench.$$(basename $$fil .py) || exit 1; done
 
 bilder: $(VENV)/klar-test
