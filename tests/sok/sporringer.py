@@ -35,7 +35,7 @@ TYPE_ALL = """async (queries) => {
     }
     return found;
 }"""
-"""Types each query into the box of a page with search open; gives its hits, as shown, and milliseconds until they are."""
+"""Types each query into the box of a page with search open; gives its hits, as shown, and milliseconds until then."""
 
 
 class Query(NamedTuple):
