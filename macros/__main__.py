@@ -16,6 +16,7 @@ from macros.ny import ny
 from macros.schema import write_schemas
 from macros.sjekk import check_handbook
 from macros.sjekk.report import as_github, as_text, site_address
+from macros.sok.cli import sok
 
 root_option = click.option(
     "--rot", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".", help="Mappen med mkdocs.yml."
@@ -68,6 +69,7 @@ def bygg(rot: Path, til: Path, filadresser: bool) -> None:
 
 main.add_command(ark)
 main.add_command(ny)
+main.add_command(sok)
 
 
 def fail(message: str, *, error: bool = True) -> NoReturn:

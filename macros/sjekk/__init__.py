@@ -17,7 +17,7 @@ from macros.sjekk.links import check_links
 from macros.sjekk.macro_calls import Call, Masked, mask, run_calls
 from macros.sjekk.markup import Markup, make_converter, read_markup
 from macros.sjekk.pages import Side, read_pages
-from macros.sjekk.passages import page_passages, record_passages, words_of_calls
+from macros.sjekk.passages import Passage, page_passages, record_passages, words_of_calls
 from macros.sjekk.personal_data import check_personal_data
 from macros.sjekk.plain_text import check_plain_text
 from macros.sjekk.print_fit import check_print_fit
@@ -46,13 +46,20 @@ def check_handbook(loading: Loading) -> tuple[Funn, ...]:
     check = _check_pages(loading)
     said = {item.error for item in check.found}
     check.found.extend(Funn(error, "data") for error in check.data_errors if error not in said)
-    passages = [*record_passages(check.loading)]
-    for page in check.pages:
-        passages.extend(page_passages(page.side, page.markup.blocks))
-    check.found.extend(check_language(passages, root))
+    check.found.extend(check_language(_passages(check), root))
     if not check.data_errors:
         check.found.extend(check_print_fit(check.loading))
     return tuple(sorted(set(check.found)))
+
+
+def read_passages(loading: Loading) -> list[Passage]:
+    """Return the running text of every record and page, in the order of the files."""
+    return _passages(_check_pages(loading))
+
+
+def _passages(check: _Check) -> list[Passage]:
+    pages = (passage for page in check.pages for passage in page_passages(page.side, page.markup.blocks))
+    return [*record_passages(check.loading), *pages]
 
 
 def page_errors(loading: Loading) -> tuple[DataError, ...]:

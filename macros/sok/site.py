@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -64,8 +63,3 @@ def worker(source: str) -> str:
 def _put(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     path.write_text(text, encoding="utf-8")
-
-
-def collected() -> Iterable[SearchPage]:
-    """Return the pages of the last build, for the command line."""
-    return tuple(_pages)

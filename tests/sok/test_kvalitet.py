@@ -4,31 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.sok.sporringer import BARS, CLASS_BAR, Query, load_queries, measure, rank
-
-TYPE_ALL = """async (queries) => {
-    const field = document.querySelector("[data-md-component=search-query]");
-    const list = document.querySelector(".md-search-result__list");
-    const meta = document.querySelector(".md-search-result__meta");
-    const drawn = () => new Promise((done, fail) => {
-        const late = setTimeout(() => fail(new Error("søket svarte ikke")), 20000);
-        const watch = new MutationObserver(() => { watch.disconnect(); clearTimeout(late); setTimeout(done); });
-        for (const part of [list, meta]) watch.observe(part, { childList: true, characterData: true, subtree: true });
-    });
-    const type = async (text) => {
-        const answered = drawn();
-        field.value = text;
-        field.dispatchEvent(new KeyboardEvent("keyup", { bubbles: true }));
-        await answered;
-    };
-    const hits = () => [...list.querySelectorAll(":scope > li")].map((item) => item.querySelector("a[href]").href);
-    const found = [];
-    for (const query of queries) {
-        await type(query);
-        found.push(hits());
-    }
-    return found;
-}"""
+from tests.sok.sporringer import BARS, CLASS_BAR, TYPE_ALL, Query, load_queries, measure, rank
 
 
 @pytest.fixture(scope="module")
@@ -39,7 +15,7 @@ def answers(browser, address):
     page.goto(address)
     page.locator(".md-search__input").fill("samling")
     page.locator(".md-search-result__item").first.wait_for()
-    found = page.evaluate(TYPE_ALL, [query.text for query in load_queries()])
+    found = [hits for hits, _ in page.evaluate(TYPE_ALL, [query.text for query in load_queries()])]
     context.close()
     return [[hit.removeprefix(address).partition("?")[0] for hit in hits] for hits in found]
 
