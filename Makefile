@@ -34,8 +34,7 @@ test: $(VENV)/klar-test
 	$(PY) -m mypy
 	$(PY) -m pytest -n auto
 
-bench: $(VENV)/klar-test
-	@$(PY) -m uv pip install --quiet --python $(PY) -r pyproject.toml --extra bench
+bench: $(VENV)/klar-bench
 	@for fil in bench/*.py; do $(PY) -m bench.$$(basename $$fil .py) || exit 1; done
 
 bilder: $(VENV)/klar-test
@@ -48,6 +47,7 @@ forhandsvis: $(VENV)/klar-test
 laas: $(VENV)/klar-test
 	$(PY) -m uv pip compile pyproject.toml --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements.txt
 	$(PY) -m uv pip compile pyproject.toml --extra test --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements-test.txt
+	$(PY) -m uv pip compile pyproject.toml --extra test --extra bench --universal --python-version 3.11.0 --generate-hashes --no-emit-index-url --no-header --quiet --upgrade --output-file requirements-bench.txt
 
 rydd:
 	rm -rf $(VENV) .cache site forhandsvisning *.egg-info .pytest_cache .mypy_cache .ruff_cache
@@ -55,6 +55,10 @@ rydd:
 $(VENV)/klar: requirements.txt pyproject.toml .ci/klargjor.sh
 	@sh .ci/klargjor.sh $(VENV) requirements.txt
 	@touch $@
+
+$(VENV)/klar-bench: requirements-bench.txt pyproject.toml .ci/klargjor.sh
+	@sh .ci/klargjor.sh $(VENV) requirements-bench.txt
+	@touch $@ $(VENV)/klar-test $(VENV)/klar
 
 $(VENV)/klar-test: requirements-test.txt pyproject.toml .ci/klargjor.sh
 	@sh .ci/klargjor.sh $(VENV) requirements-test.txt

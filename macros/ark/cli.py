@@ -23,6 +23,8 @@ from macros.loader import load_bibliotek
 from macros.models import Plakat, Samling
 
 FORMATS = ("pdf", "utfyllbar", "docx")
+PAPERS = ("a4", *PLAKATPAPIR)
+BANDS = ("lys", "hel")
 
 
 @dataclass(frozen=True)
@@ -41,15 +43,13 @@ class Valg:
     help="Lag ark til utskrift. Uten navn lages alle. Navn er oppgaver, «oppgave.ark», plakater og samlinger."
 )
 @click.argument("navn", nargs=-1)
-@click.option("--papir", type=click.Choice(("a4", *PLAKATPAPIR)), help="Et annet papir enn arket er laget for.")
+@click.option("--papir", help="Et annet papir enn arket er laget for: a4, a3, a2, a1 eller a0.")
 @click.option("--format", "formater", default="pdf", show_default=True, help="Ett eller flere: pdf,docx,utfyllbar.")
 @click.option("--kontor", type=click.Path(path_type=Path), help="CSV med kolonnen «kontor»: én mappe til hvert kontor.")
-@click.option(
-    "--til", type=click.Path(path_type=Path, file_okay=False), default="ark", show_default=True, help="Mappe."
-)
+@click.option("--til", type=click.Path(path_type=Path), default="ark", show_default=True, help="Mappe.")
 @click.option("--grupper", type=click.IntRange(1, 500), help="Antall grupper: lager en pakke med riktig antall kopier.")
 @click.option("--deltakere", type=click.IntRange(1, 5000), help="Antall deltakere i alt.")
-@click.option("--band", type=click.Choice(("lys", "hel")), default="lys", show_default=True, help="Farge øverst.")
+@click.option("--band", default="lys", show_default=True, help="Farge øverst: lys, som sparer blekk, eller hel.")
 @click.option(
     "--rot", type=click.Path(path_type=Path, exists=True, file_okay=False), default=".", help="Mappen med mkdocs.yml."
 )
@@ -59,8 +59,15 @@ def ark(rot: Path, til: Path, kontor: Path | None, formater: str, **named: Any) 
         verk = read_settings(rot.resolve(), load_bibliotek(rot.resolve()))
         chosen = choose(verk.bibliotek, named["navn"], _formats(formater), _count(named["grupper"], named["deltakere"]))
         offices = read_offices(kontor) if kontor else ()
-        style = Stil(band=named["band"], papir=named["papir"])
-        count = make_in(til.resolve(), verk, chosen, style, offices)
+        style = Stil(
+            band="hel" if _known("farge øverst", named["band"], BANDS) == "hel" else "lys",
+            papir=named["papir"] and _known("papir", named["papir"].lower(), PAPERS),
+        )
+        try:
+            count = make_in(til.resolve(), verk, chosen, style, offices)
+        except OSError as error:
+            remedy = "Se om det er plass der, eller velg en annen mappe med --til."
+            raise ArkError(f"Kan ikke skrive {error.filename or til}. {remedy}") from None
     except (ArkError, ContentError, OfficeError, UnknownIdError) as error:
         click.echo(str(error), err=True)
         sys.exit(1)
@@ -72,11 +79,18 @@ def ark(rot: Path, til: Path, kontor: Path | None, formater: str, **named: Any) 
 
 def _formats(text: str) -> tuple[str, ...]:
     formats = tuple(dict.fromkeys(part.strip() for part in text.split(",") if part.strip()))
-    for unknown in (part for part in formats if part not in FORMATS):
-        raise UnknownIdError(f"Ukjent format «{unknown}». {did_you_mean(unknown, FORMATS)}")
+    for part in formats:
+        _known("format", part, FORMATS)
     if not formats:
         raise UnknownIdError("Skriv minst ett format: pdf, docx eller utfyllbar.")
     return formats
+
+
+def _known(what: str, value: str, choices: Sequence[str]) -> str:
+    """Return `value`. Raises UnknownIdError with a suggestion when it is not one of `choices`."""
+    if value not in choices:
+        raise UnknownIdError(f"Ukjent {what} «{value}». {did_you_mean(value, choices)}")
+    return value
 
 
 def _count(groups: int | None, people: int | None) -> packs.Antall | None:

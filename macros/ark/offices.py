@@ -9,8 +9,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from macros.errors import did_you_mean
-
 COLUMN = "kontor"
 MAX_LENGTH = 60
 MAX_BYTES = 1_000_000
@@ -18,6 +16,11 @@ _FOLDED = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "đ": "d", "ŋ": "n",
 _MARKS = set(" -–.,'’()&/")
 _RESERVED = {"con", "prn", "aux", "nul", *(f"{port}{number}" for port in ("com", "lpt") for number in range(1, 10))}
 """Names that Windows keeps for itself."""
+_UNREADABLE = {
+    FileNotFoundError: "filen finnes ikke",
+    IsADirectoryError: "det er en mappe",
+    PermissionError: "du har ikke lov til å åpne filen",
+}
 
 
 class OfficeError(Exception):
@@ -37,7 +40,8 @@ def read_offices(path: Path) -> tuple[Kontor, ...]:
     try:
         data = path.read_bytes()
     except OSError as error:
-        raise OfficeError(f"Kan ikke lese {path.name}: {error.strerror}.") from None
+        why = next((said for kind, said in _UNREADABLE.items() if isinstance(error, kind)), "noe er galt med disken")
+        raise OfficeError(f"Kan ikke lese {path.name}: {why}.") from None
     return parse_offices(data, path.name)
 
 
@@ -90,8 +94,11 @@ def _delimiter(text: str) -> str:
 def _column(heads: list[str], name: str) -> int:
     known = [head.strip().casefold() for head in heads]
     if COLUMN not in known:
-        shown = did_you_mean(COLUMN, filter(None, known))
-        raise OfficeError(f"{name} mangler kolonnen «{COLUMN}». Første linje skal være overskrifter. {shown}".strip())
+        shown = ", ".join(f"«{head[:MAX_LENGTH]}»" for head in filter(None, known))
+        raise OfficeError(
+            f"{name} mangler kolonnen «{COLUMN}». Første linje skal være overskrifter. "
+            f"Der står nå: {shown or 'ingenting'}."
+        )
     return known.index(COLUMN)
 
 

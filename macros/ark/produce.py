@@ -15,7 +15,7 @@ from pathlib import Path
 from macros.ark.files import Fil
 from macros.ark.fit import FitError
 
-_FEW = 6
+_FEW = 40
 """Starting processes costs more than making this many files."""
 
 Progress = Callable[[int], None]

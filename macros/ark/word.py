@@ -18,11 +18,15 @@ from docx.shared import Length, Mm, Pt
 from macros.ark.word_parts import Sheet, add_link, add_table, prepare_styles
 
 _PAPERS = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841), "a0": (841, 1189)}
+_ZOOM = 1.2
+"""How much larger the type is on paper larger than A4."""
 _MARGIN = Mm(14)
 _EPOCH = datetime(1980, 1, 1)
 """The date in every file: a zip holds nothing older, and a file must not change because the day does."""
 _LINE = 7.5
 """Millimetres for one line of handwriting."""
+_BESIDE = 2
+"""Areas beside each other in the map, so that twenty fit on one page."""
 
 
 def word_document(content: str) -> bytes:
@@ -30,7 +34,7 @@ def word_document(content: str) -> bytes:
     document = json.loads(content)
     sheet: Sheet = document["sider"][0]
     word = Document()
-    prepare_styles(word)
+    prepare_styles(word, 1.0 if sheet["papir"] == "a4" else _ZOOM)
     width = _set_page(word, sheet)
     _set_properties(word, document["dokument"])
     _add_head(word, sheet, width)
@@ -114,18 +118,21 @@ def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
 
 
 def _add_map(word: DocumentType, sheet: Sheet, width: Length) -> None:
+    paragraph = word.add_paragraph()
     for mark in sheet["markeringer"]:
-        paragraph = word.add_paragraph()
         paragraph.add_run(f"{mark['symbol']} – {mark['navn']}: ").bold = True
-        paragraph.add_run(mark["betydning"])
+        paragraph.add_run(f"{mark['betydning']} ")
     marks = sheet["markeringer"]
-    rows = []
-    for area in sheet["omrader"]:
+    rows: list[list[list[str]]] = []
+    for number, area in enumerate(sheet["omrader"]):
         place = area["markering"]
         shown = [] if place is None else [f"{marks[place]['symbol']} – {marks[place]['navn']}"]
-        rows.append([[str(area["nummer"])], area["celle"]["tekst"], shown])
-    heads = [("Nr.", ""), ("Utviklingsområde", ""), ("Merke", "")]
-    add_table(word, sheet["tittel"], heads, rows, [0.5, 4, 2], width, row_height=13)
+        if number % _BESIDE == 0:
+            rows.append([])
+        rows[-1] += [[str(area["nummer"])], area["celle"]["tekst"], shown]
+    rows[-1] += [[]] * (3 * _BESIDE - len(rows[-1]))
+    heads = [("Nr.", ""), ("Utviklingsområde", ""), ("Merke", "")] * _BESIDE
+    add_table(word, sheet["tittel"], heads, rows, [0.5, 4, 2] * _BESIDE, width, row_height=13)
 
 
 def _add_foot(word: DocumentType, sheet: Sheet) -> None:

@@ -30,15 +30,15 @@ def element(tag: str, **attributes: str) -> Any:
     return made
 
 
-def prepare_styles(word: DocumentType) -> None:
-    """Set language and type for the whole document."""
+def prepare_styles(word: DocumentType, zoom: float) -> None:
+    """Set language and type for the whole document; `zoom` is how much larger the type is than on A4."""
     defaults = word.styles.element.find(qn("w:docDefaults")).find(qn("w:rPrDefault")).find(qn("w:rPr"))
     for old in defaults.findall(qn("w:lang")):
         defaults.remove(old)
     defaults.append(element("lang", val="nb-NO", eastAsia="nb-NO", bidi="nb-NO"))
     for name, size in _SIZES.items():
         style = word.styles[name]
-        style.font.name, style.font.size, style.font.italic = _FONT, Pt(size), False
+        style.font.name, style.font.size, style.font.italic = _FONT, Pt(round(2 * size * zoom) / 2), False
         fonts = style.element.get_or_add_rPr().get_or_add_rFonts()
         for attribute in [key for key in fonts.attrib if "heme" in key]:
             del fonts.attrib[attribute]

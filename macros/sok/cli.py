@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
@@ -32,7 +33,8 @@ def sok(ord_: tuple[str, ...], fil: Path | None, rot: Path) -> None:
     try:
         bibliotek = loading.finish()
     except ContentError as error:
-        raise click.ClickException(str(error)) from None
+        click.echo(str(error), err=True)
+        sys.exit(1)
     keywords = _keywords(bibliotek, loading.root)
     vocabulary = Vocabulary(read_passages(loading), keywords, bibliotek.synonymer.values(), bokmaal())
     queries = [*ord_, *(fil.read_text(encoding="utf-8").splitlines() if fil else ())]

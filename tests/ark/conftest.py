@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import shutil
+
 import pytest
 from filelock import FileLock
 
@@ -29,6 +31,14 @@ def filer(root, bibliotek, shared_folder):
     return folder
 
 
+@pytest.fixture(scope="session")
+def pdfs(filer):
+    """Every PDF the site offers."""
+    found = sorted(filer.glob("*.pdf"))
+    assert len(found) > 150
+    return found
+
+
 @pytest.fixture
 def stil():
     return Stil()
@@ -46,11 +56,16 @@ def few(verk, bibliotek, stil):
 
 
 @pytest.fixture
-def crowded(project):
-    """A project where the example of one sheet is too long for its paper."""
-    record = project / "data" / "oppgaver" / "plan-for-oppfolging.yml"
+def crowded(root, tmp_path):
+    """A small project where the example of one sheet is too long for its paper."""
+    project = tmp_path / "prosjekt"
+    shutil.copytree(root / "tests" / "base" / "data", project / "data")
+    for name in ("mkdocs.yml", "data/ord.txt"):
+        shutil.copy(root / name, project / name)
+    (project / "docs").mkdir()
+    record = project / "data" / "oppgaver" / "oppfolging.yml"
     text = record.read_text(encoding="utf-8")
-    long = text.replace("hva: Lage en", "hva: " + "Lage en plan. " * 120 + "Lage en")
+    long = text.replace("hvem: Avdelingslederen", "hvem: " + "Avdelingslederen " * 200)
     assert long != text
     record.write_text(long, encoding="utf-8")
     return project

@@ -42,11 +42,11 @@ def test_what_was_made_before_is_not_made_again(ark, monkeypatch, tmp_path):
 
 
 def test_one_sheet_that_does_not_fit_does_not_stop_the_others(crowded, tmp_path):
-    arguments = ["ark", "plan-for-oppfolging", "--rot", str(crowded), "--til", str(tmp_path / "ut")]
+    arguments = ["ark", "oppfolging.plan", "--rot", str(crowded), "--til", str(tmp_path / "ut")]
     result = CliRunner().invoke(main, arguments)
-    assert result.exit_code == 1 and "rad 2" in result.output
+    assert result.exit_code == 1 and "rad 1" in result.output
     made = {path.name for path in (tmp_path / "ut").iterdir()}
-    assert made == {"plan-for-oppfolging-plan-a4.pdf", "plan-for-oppfolging-veileder.pdf"}
+    assert made == {"oppfolging-plan-a4.pdf", "oppfolging-veileder.pdf"}
 
 
 def test_paper_and_formats_are_chosen(ark):
@@ -91,12 +91,22 @@ def test_a_pack_with_exact_copies_of_a_gathering_and_of_chosen_sheets(ark):
         (["--format", "pfd"], "Ukjent format «pfd». Mente du «pdf»?"),
         (["--format", ","], "Skriv minst ett format"),
         (["--grupper", "4"], "Skriv både --grupper og --deltakere"),
-        (["--kontor", "borte.csv"], "Kan ikke lese borte.csv"),
+        (["--kontor", "borte.csv"], "Kan ikke lese borte.csv: filen finnes ikke."),
+        (["--kontor", "data"], "Kan ikke lese data: det er en mappe."),
+        (["--papir", "a9"], "Ukjent papir «a9»."),
+        (["--band", "hell"], "Mente du «hel»?"),
     ],
 )
 def test_what_is_wrong_is_said_and_nothing_is_made(ark, arguments, said):
     code, printed, made = ark(*arguments)
     assert code == 1 and said in printed and made == []
+
+
+def test_a_folder_that_cannot_be_written_in_is_said(root, tmp_path):
+    (tmp_path / "fil").write_text("ikke en mappe")
+    arguments = ["ark", "plan-for-oppfolging", "--rot", str(root), "--til", str(tmp_path / "fil")]
+    result = CliRunner().invoke(main, arguments)
+    assert result.exit_code == 1 and "Kan ikke skrive" in result.output and "--til" in result.output
 
 
 def test_a_bad_list_makes_nothing_anywhere(ark, tmp_path):

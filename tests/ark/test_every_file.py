@@ -5,18 +5,10 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-import pytest
 from outloud import check
 
 from macros.ark.names import papers_for, sheet_offers
 from tests.ark.pdfs import MM, SIZES, inside, reading, roles, rows, scopes, text
-
-
-@pytest.fixture(scope="module")
-def pdfs(filer):
-    found = sorted(filer.glob("*.pdf"))
-    assert len(found) > 150
-    return found
 
 
 def test_a_screen_reader_gets_through_every_pdf(pdfs):

@@ -107,7 +107,7 @@ def test_a_sheet_that_does_not_fit_is_a_warning_in_the_build_so_that_a_strict_on
     added = []
     with caplog.at_level(logging.WARNING, logger="mkdocs.plugins.ark"):
         site.add_files(added, config, load_bibliotek(crowded))
-    assert any("Ark plan-for-oppfolging, eksempelet, rad 2:" in entry.getMessage() for entry in caplog.records)
+    assert any("Ark oppfolging.plan, eksempelet, rad 1:" in entry.getMessage() for entry in caplog.records)
     assert {entry.name for entry in caplog.records} == {"mkdocs.plugins.ark"}
     assert added == [] and config.extra == {"ark_byte": {}}
 
@@ -116,7 +116,7 @@ def test_the_check_says_which_sheet_does_not_fit(crowded):
     result = CliRunner().invoke(main, ["sjekk", "--rot", str(crowded)])
     assert result.exit_code == 1
     assert re.search(
-        r"Ark plan-for-oppfolging, eksempelet, rad 2: \d+ mm for høy for A4 liggende\. "
+        r"Ark oppfolging.plan, eksempelet, rad 1: \d+ mm for høy for A4 stående\. "
         r"Kort ned, færre rader eller A3\.",
         result.output,
     )

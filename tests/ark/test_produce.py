@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import os
 import signal
 import subprocess
@@ -82,7 +83,15 @@ def test_an_interrupt_leaves_only_whole_files(root, tmp_path):
     offices = tmp_path / "kontor.csv"
     offices.write_text("kontor\n" + "\n".join(f"Nav Prøve {number}" for number in range(60)), encoding="utf-8")
     command = [sys.executable, "-m", "macros", "ark", "--kontor", str(offices), "--til", str(tmp_path / "ut")]
-    running = subprocess.Popen(command, cwd=root, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+    hear = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background is deaf to Ctrl-C
+    running = subprocess.Popen(
+        command,
+        cwd=root,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        preexec_fn=hear,  # noqa: PLW1509
+    )
     deadline = time.monotonic() + 60
     while not list((tmp_path / "ut").rglob("*.pdf")) and time.monotonic() < deadline:
         time.sleep(0.05)

@@ -63,6 +63,15 @@ def test_tables_have_a_title_and_a_heading_row_that_is_repeated(documents):
                 assert first is not None and first.find(qn("w:tblHeader")) is not None, (oppgave.id, ark.id)
 
 
+def test_the_twenty_areas_of_the_map_stand_beside_each_other_two_and_two(filer):
+    table = Document(filer / "utviklingsomradekartet-kart.docx").tables[0]
+    rows = [[cell.text for cell in row.cells] for row in table.rows]
+    assert rows[0] == ["Nr.", "Utviklingsområde", "Merke"] * 2
+    assert [row[place] for row in rows[1:] for place in (0, 3)] == [str(number) for number in range(1, 21)]
+    heights = sum(row.height.mm for row in table.rows if row.height)
+    assert 129 <= heights <= 200
+
+
 def test_paper_is_the_declared_one(documents):
     short = {"a4": 210, "a3": 297}
     for oppgave, ark, document in documents:
