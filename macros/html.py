@@ -121,6 +121,13 @@ def oppgaveliste(bibliotek: Bibliotek, side: Page, samling: str | None = None) -
 
 
 @macro
+def oppgaveoversikt(bibliotek: Bibliotek, side: Page) -> str:
+    """Return links to all exercises, stop by stop, in order of use."""
+    stops = [(stop, bibliotek.oppgaver_i(stop.id)) for stop in bibliotek.samlinger.values()]
+    return render("oppgaveoversikt.md", bibliotek, side, stopp=[(stop, found) for stop, found in stops if found])
+
+
+@macro
 def arkliste(bibliotek: Bibliotek, side: Page) -> str:
     """Return all sheets, stop by stop, in order of use."""
     stops = [(stop, bibliotek.ark_i(stop.id)) for stop in bibliotek.samlinger.values()]

@@ -59,6 +59,7 @@ def calls(library):
         "plakatliste",
         "prosess",
         "oppgaveliste",
+        "oppgaveoversikt",
         "arkliste",
         "modelliste",
         "ordliste",
