@@ -6,19 +6,32 @@ import re
 from collections.abc import Mapping
 from pathlib import Path
 
+from mkdocs.exceptions import PluginError
+
 from macros.nettsted.html import Pages
 
 LIST = Path("data") / "fremmedord.txt"
+_ENTRY = re.compile(r"([a-z]{2,3}) +(.+)")
 _NOT_TEXT = re.compile(r"(<(?P<tag>head|script|style|pre|code|option|textarea)\b.*?</(?P=tag)>|<[^>]+>)", re.S)
 
 
 def read(root: Path) -> dict[str, str]:
-    """Return the language code of each expression in the list; none when there is no list."""
+    """Return the language code of each expression in the list; none when there is no list.
+
+    Raises PluginError for a line that is not a code and an expression.
+    """
     if not (root / LIST).is_file():
         return {}
-    lines = (line.strip() for line in (root / LIST).read_text(encoding="utf-8").splitlines())
-    pairs = (line.split(maxsplit=1) for line in lines if line and not line.startswith("#"))
-    return {expression: language for language, expression in pairs}
+    languages = {}
+    for number, line in enumerate((root / LIST).read_text(encoding="utf-8").splitlines(), start=1):
+        if line.strip() and not line.startswith("#"):
+            found = _ENTRY.fullmatch(line.strip())
+            if not found:
+                raise PluginError(
+                    f"{LIST.as_posix()}:{number}: skriv språkkoden først, og så uttrykket: «en walk and talk»."
+                )
+            languages[found[2]] = found[1]
+    return languages
 
 
 def mark(pages: Pages, languages: Mapping[str, str]) -> dict[str, str]:

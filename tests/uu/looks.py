@@ -47,16 +47,17 @@ STRUCTURE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]},
     "rules": {rule: {"enabled": False} for rule in ["color-contrast", *_COLOUR_RULES]},
 }
-COLOURS = {"resultTypes": ["violations"], "preload": False, "runOnly": {"type": "rule", "values": _COLOUR_RULES}}
+COLOURS = {
+    "resultTypes": ["violations", "incomplete"],
+    "preload": False,
+    "runOnly": {"type": "rule", "values": _COLOUR_RULES},
+}
 AXE_RUN = """async ([structure, colours]) => {
     const faults = [];
-    const run = async (context, options) => {
-        for (const { id, nodes } of (await axe.run(context, options)).violations)
-            faults.push(...nodes.map(node => `${id}: ${node.target.join(" ")}`));
-    };
+    const note = (violations) => violations.forEach(({ id, nodes }) => faults.push(...nodes.map(node => `${id}: ${node.target.join(" ")}`)));
     // Colours: one element of each kind that this tab has not shown before. Texts with the same colours, on the same
     // grounds, as large and as much underlined get the same answer, and axe-core takes long over each.
-    const judged = new Set(JSON.parse(sessionStorage.axeJudged ?? "[]")), grounds = new Map(), fresh = [];
+    const judged = new Set(JSON.parse(sessionStorage.axeJudged ?? "[]")), grounds = new Map(), kinds = new Map();
     const ground = (e) => {
         if (!e) return "";
         if (!grounds.has(e)) {
@@ -72,14 +73,23 @@ AXE_RUN = """async ([structure, colours]) => {
         const large = parseFloat(fontSize) >= (fontWeight >= 700 ? 18.7 : 24);
         const beside = e.tagName === "A" ? getComputedStyle(e.parentElement).color : "";
         const kind = [color, beside, large, textDecorationLine, ground(e)].join();
-        if (!judged.has(kind)) fresh.push(e);
-        judged.add(kind);
+        if (!judged.has(kind)) kinds.set(kind, [...(kinds.get(kind) ?? []), e]);
+    };
+    const judge = async (elements) => {
+        const { violations, incomplete } = await axe.run({ include: elements }, { ...colours, elementRef: true });
+        note(violations);
+        return new Set(incomplete.flatMap(({ nodes }) => nodes.map(node => node.element)));
     };
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     while (texts.nextNode()) if (texts.currentNode.data.trim()) look(texts.currentNode.parentElement);
     document.querySelectorAll("input, select, textarea").forEach(look);
-    sessionStorage.axeJudged = JSON.stringify([...judged]);
-    if (structure) await run(document, structure);
-    if (fresh.length) await run({ include: fresh }, colours);
+    if (structure) note((await axe.run(document, structure)).violations);
+    if (kinds.size) {
+        const unclear = await judge([...kinds.values()].map(([first]) => first));
+        const others = [...kinds.values()].filter(([first]) => unclear.has(first)).flatMap(([, ...rest]) => rest);
+        if (others.length) await judge(others);
+        kinds.forEach(([first], kind) => unclear.has(first) || judged.add(kind));
+        sessionStorage.axeJudged = JSON.stringify([...judged]);
+    }
     return faults;
 }"""

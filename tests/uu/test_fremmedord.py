@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import re
 
+import pytest
+from mkdocs.exceptions import PluginError
+
 from macros.nettsted import fremmedord
 
 
@@ -23,6 +26,13 @@ def test_every_expression_of_the_list_is_marked_wherever_it_stands(site, root):
     for expression, language in fremmedord.read(root).items():
         assert f'<span lang="{language}">{expression}</span>'.casefold() in everything.casefold(), expression
         assert not re.search(rf"(?<!\w){re.escape(expression)}(?!\w)", unmarked, re.I), expression
+
+
+def test_a_line_without_a_language_is_pointed_out(tmp_path):
+    (tmp_path / "data").mkdir()
+    (tmp_path / fremmedord.LIST).write_text("# forklaring\n\nworkshop\n", encoding="utf-8")
+    with pytest.raises(PluginError, match=r"fremmedord\.txt:3: skriv språkkoden først"):
+        fremmedord.read(tmp_path)
 
 
 def test_no_sheet_has_one(root, bibliotek):
