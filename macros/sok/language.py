@@ -40,7 +40,7 @@ REWRITES = (
 """Endings that change the stem: «regler» is «regel», «rommet» is «rom», «brukarane» is «bruker»."""
 
 FAMILY = (
-    "eringene erings ering elsene elsen elser else ningen ninger ning ingen inger ing asjoner asjonen asjon sjonen sjoner "
+    "ativt ative ativ eringene erings ering elsene elsen elser else ningen ninger ning ingen inger ing asjoner asjonen asjon sjonen sjoner "
     "sjon erende ende ende eren ere ers er isk lig elig het dom ar ande e r t te et d s"
 )
 """What words made from one another differ in: «involvere» and «involvering», «lede», «leder» and «ledelse»."""
