@@ -21,7 +21,8 @@ HERE = Path(__file__).parent
 CACHE = Path(".cache") / "ark"
 CACHE_VARIABLE = "HANDBOK_MELLOMLAGER"
 """Set in the environment to keep the finished files elsewhere."""
-DAY = 24 * 3600
+HOUR = 3600
+DAY = 24 * HOUR
 MAX_AGE = 30 * DAY
 """A file no run has used for so many seconds is removed …"""
 MAX_BYTES = 400_000_000
@@ -61,7 +62,7 @@ def cached_path(fil: Fil, folder: Path) -> Path:
 def is_there(path: Path) -> bool:
     """Tell whether a file is in the cache; from now on it has been used."""
     try:
-        if path.stat().st_mtime < time.time() - DAY / 24:
+        if path.stat().st_mtime < time.time() - HOUR:
             os.utime(path)
     except OSError:
         return False
