@@ -19,7 +19,7 @@ sys.path.insert(0, str(ROOT))
 
 from macros.build import build_site  # noqa: E402
 from tests.chromium import ARGUMENTS, REMEDY, find_chromium  # noqa: E402
-from tests.conftest import serve  # noqa: E402
+from tests.serving import serve  # noqa: E402
 
 TARGET = ROOT / "docs" / "bidra" / "bilder"
 _BOX = """part => {

@@ -25,7 +25,7 @@ ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
 from tests.chromium import ARGUMENTS, REMEDY, find_chromium  # noqa: E402
-from tests.conftest import serve  # noqa: E402
+from tests.serving import serve  # noqa: E402
 
 MOST = 30
 """Pictures of pages, and of sheets, that are made: a change of everything is better seen in the site itself."""

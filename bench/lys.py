@@ -19,13 +19,13 @@ import statistics
 import subprocess
 import sys
 import tempfile
-import threading
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from macros.build import build_site
 from tests.chromium import REMEDY, find_chromium
+from tests.serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 LIGHTHOUSE = "lighthouse@12.8.2"  # the last that runs on Node 20
@@ -56,15 +56,14 @@ plugins: [search]
 """
 
 
-class _Gzip(http.server.BaseHTTPRequestHandler):
+class _Gzip(http.server.SimpleHTTPRequestHandler):
     """Serves a folder as a static host does: packed, over connections that are kept."""
 
     protocol_version = "HTTP/1.1"
-    folder: Path
 
     def do_GET(self) -> None:
         """Answer with the file, or 404."""
-        path = self.folder / self.path.partition("?")[0].lstrip("/")
+        path = Path(self.directory) / self.path.partition("?")[0].lstrip("/")
         path = path / "index.html" if path.is_dir() else path
         body = path.read_bytes() if path.is_file() else b""
         kind = mimetypes.guess_type(path.name)[0] or "application/octet-stream"
@@ -80,20 +79,6 @@ class _Gzip(http.server.BaseHTTPRequestHandler):
 
     def log_message(self, *_: Any) -> None:
         """Say nothing."""
-
-
-@contextlib.contextmanager
-def serve(folder: Path) -> Iterator[str]:
-    """Serve what is, or comes, in `folder`; give the address."""
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), type("Handler", (_Gzip,), {"folder": folder}))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 def move(site: Path, address: str) -> None:
@@ -186,7 +171,7 @@ def main() -> None:
     chromium = find_chromium() or sys.exit(REMEDY)
     with tempfile.TemporaryDirectory() as folder, contextlib.ExitStack() as servers:
         sites = {name: Path(folder, name) for name in ("vår", "stock")}
-        addresses = {name: servers.enter_context(serve(path)) for name, path in sites.items()}
+        addresses = {name: servers.enter_context(serve(path, _Gzip)) for name, path in sites.items()}
         build_site(ROOT, sites["vår"])
         move(sites["vår"], addresses["vår"])
         build_stock(sites["vår"], sites["stock"], addresses["stock"])

@@ -2,12 +2,8 @@
 
 from __future__ import annotations
 
-import contextlib
-import functools
-import http.server
 import os
 import shutil
-import threading
 from pathlib import Path
 
 import pytest
@@ -17,6 +13,7 @@ from playwright.sync_api import sync_playwright
 from macros.build import build_site
 from macros.loader import load_bibliotek
 from tests.chromium import ARGUMENTS, REMEDY, find_chromium
+from tests.serving import serve
 
 ROOT = Path(__file__).resolve().parent.parent
 
@@ -63,39 +60,6 @@ def site(shared_folder):
         if not target.exists():
             build_site(ROOT, target)
     return target
-
-
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, *_):
-        pass
-
-    def send_error(self, code, message=None, explain=None):
-        """Answer as a static host does: an unknown address gets 404.html."""
-        page = Path(self.directory) / "404.html"
-        if code != 404 or not page.is_file():
-            super().send_error(code, message, explain)
-            return
-        body = page.read_bytes()
-        self.send_response(404)
-        self.send_header("Content-Type", "text/html; charset=utf-8")
-        self.send_header("Content-Length", str(len(body)))
-        self.end_headers()
-        self.wfile.write(body)
-
-
-@contextlib.contextmanager
-def serve(folder):
-    """Serve `folder` on a free port; give the address with a slash at the end."""
-    handler = functools.partial(_Quiet, directory=str(folder))
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
 
 
 @pytest.fixture(scope="session")

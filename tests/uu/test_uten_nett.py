@@ -6,7 +6,7 @@ import zipfile
 
 import pytest
 
-from tests.conftest import serve
+from tests.serving import serve
 
 MEGABYTE = 1_000_000
 
