@@ -610,19 +610,19 @@ function decode(text) {
 // ── the protocol ────────────────────────────────────────────────────────────
 
 let search = null;
+const ready = () => (search ||= new Search(self.sokIndeks));
 function receive({ type, data }) {
   if (type !== 2) return null;
-  search ||= new Search(self.sokIndeks);
-  return { type: 3, data: data.trim() ? search.answer(data) : { items: [] } };
+  return { type: 3, data: data.trim() ? ready().answer(data) : { items: [] } };
 }
 
 if (typeof importScripts === "function") {
   importScripts(new URL("../search/sok-indeks.js", self.location));
+  ready();
   addEventListener("message", ({ data }) => {
     const reply = receive(data);
     if (reply) postMessage(reply);
   });
-  postMessage({ type: 1 });
 } else {
   self.sokArbeider = receive;
 }

@@ -11,19 +11,25 @@ const loadScript = (path) => new Promise((done, failed) => {
 
 function workerInPage() {
   const worker = new EventTarget();
-  const tell = (data) => worker.dispatchEvent(new MessageEvent("message", { data }));
-  worker.postMessage = (message) => setTimeout(() => {
-    const reply = window.sokArbeider(message);
-    if (reply) tell(reply);
+  const loaded = loadScript(INDEX).then(() => loadScript(WORKER));
+  worker.postMessage = (message) => loaded.then(() => {
+    const data = window.sokArbeider(message);
+    if (data) worker.dispatchEvent(new MessageEvent("message", { data }));
   });
-  loadScript(INDEX).then(() => loadScript(WORKER)).then(() => tell({ type: 1 }));
   return worker;
 }
 
+// The worker starts with the first look at the search field, while Material's script is on its way. What is asked before it
+// has read its index waits for it, so Material is told that it is ready at once.
+let started = null;
+const start = () => started ??= location.protocol === "file:" ? workerInPage() : new BrowserWorker(new URL(WORKER, __md_scope));
+document.querySelector(".md-search__input")?.addEventListener("focus", start, { once: true });
+
 window.Worker = function Worker(address, options) {
   if (!String(address).endsWith(WORKER)) return new BrowserWorker(address, options);
-  const worker = location.protocol === "file:" ? workerInPage() : new BrowserWorker(address, options);
+  const worker = start();
   worker.addEventListener("message", ({ data: { type, data } }) => { if (type === 3) say(data); });
+  setTimeout(() => worker.dispatchEvent(new MessageEvent("message", { data: { type: 1 } })));
   return worker;
 };
 

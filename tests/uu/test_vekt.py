@@ -20,7 +20,7 @@ def sizes(page, address, path):
     page.goto(address + path, wait_until="networkidle")
     return {
         url.removeprefix(address): (answer.request.resource_type, len(gzip.compress(answer.body(), 9)))
-        for url, answer in got.items()
+        for url, answer in list(got.items())  # reading a body may bring another answer
     }
 
 
