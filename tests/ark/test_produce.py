@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import functools
 import os
 import signal
 import subprocess
@@ -16,6 +15,7 @@ from macros.ark.content import sheet_content
 from macros.ark.produce import ArkError, Task, make, render, write_whole
 from macros.ark.site import site_files
 from tests.ark.conftest import few
+from tests.processes import hear_interrupts
 
 
 def test_the_edition_changes_with_the_content_and_not_with_paper_or_office(verk, plan):
@@ -83,14 +83,13 @@ def test_an_interrupt_leaves_only_whole_files(root, tmp_path):
     offices = tmp_path / "kontor.csv"
     offices.write_text("kontor\n" + "\n".join(f"Nav Prøve {number}" for number in range(60)), encoding="utf-8")
     command = [sys.executable, "-m", "macros", "ark", "--kontor", str(offices), "--til", str(tmp_path / "ut")]
-    hear = functools.partial(signal.signal, signal.SIGINT, signal.SIG_DFL)  # a job in the background is deaf to Ctrl-C
     running = subprocess.Popen(
         command,
         cwd=root,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=hear,  # noqa: PLW1509
+        preexec_fn=hear_interrupts,  # noqa: PLW1509
     )
     deadline = time.monotonic() + 60
     while not list((tmp_path / "ut").rglob("*.pdf")) and time.monotonic() < deadline:

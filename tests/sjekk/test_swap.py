@@ -17,6 +17,7 @@ import pytest
 from macros import swap
 from macros.build import BuildError, build_site
 from macros.swap import workshop
+from tests.processes import hear_interrupts
 
 BUILDER = """
 import sys, time
@@ -68,7 +69,12 @@ def killed(site, root, stop, signal_number, *, no_exchange=False):
     """Run a build of its own and kill it at the point called `stop`."""
     script = BUILDER.format(target=str(site), stop=stop, no_exchange=no_exchange)
     process = subprocess.Popen(
-        [sys.executable, "-c", script], cwd=root, stdout=subprocess.PIPE, text=True, stderr=subprocess.DEVNULL
+        [sys.executable, "-c", script],
+        cwd=root,
+        stdout=subprocess.PIPE,
+        text=True,
+        stderr=subprocess.DEVNULL,
+        preexec_fn=hear_interrupts,  # noqa: PLW1509
     )
     assert process.stdout.readline() == "her\n"
     process.send_signal(signal_number)
@@ -163,7 +169,7 @@ def wait_for_pages(process, site):
 
 
 def test_ctrl_c_in_a_real_build(real_build, site):
-    process = real_build()
+    process = real_build(preexec_fn=hear_interrupts)
     wait_for_pages(process, site)
     os.killpg(process.pid, signal.SIGINT)
     _, said = process.communicate(timeout=60)
