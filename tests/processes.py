@@ -6,5 +6,5 @@ import signal
 
 
 def hear_interrupts():
-    """For `preexec_fn`: let Ctrl-C reach the process also when the tests run in the background, where it is turned off."""
+    """For `preexec_fn`: let Ctrl-C reach the process also where tests run in the background, which turns it off."""
     signal.signal(signal.SIGINT, signal.SIG_DFL)
