@@ -34,7 +34,7 @@ from macros.sok.index import build_index  # noqa: E402
 from macros.sok.lexicon import bokmaal  # noqa: E402
 from macros.sok.pages import SearchPage  # noqa: E402
 from macros.sok.sections import Section, read_sections  # noqa: E402
-from macros.sok.site import INDEX, WORKER, worker  # noqa: E402
+from macros.sok.site import INDEX, WORKER, source, worker  # noqa: E402
 from tests.chromium import ARGUMENTS, find_chromium  # noqa: E402
 from tests.sok.sporringer import TYPE_ALL, load_queries, measure  # noqa: E402
 
@@ -106,10 +106,10 @@ def packed(*paths: Path) -> int:
 
 def stock_site(site: Path, folder: Path) -> Path:
     """Build a site with Material as it comes, and Pagefind's index, from the pages of ours; return its folder."""
-    for source in site.rglob("*.html"):
-        article = ARTICLE.search(source.read_text(encoding="utf-8"))
-        if article and source.name == "index.html":
-            target = folder / "docs" / source.relative_to(site).with_suffix(".md")
+    for origin in site.rglob("*.html"):
+        article = ARTICLE.search(origin.read_text(encoding="utf-8"))
+        if article and origin.name == "index.html":
+            target = folder / "docs" / origin.relative_to(site).with_suffix(".md")
             target.parent.mkdir(parents=True, exist_ok=True)
             blocks = re.sub(r"\n\s*\n", "\n", article[1])
             target.write_text(f"<div data-pagefind-body>\n{blocks}\n</div>\n", encoding="utf-8")
@@ -218,12 +218,12 @@ def grown(pages: Sequence[SearchPage], count: int) -> list[SearchPage]:
 def growth(browser: Browser, site: Path, queries: Sequence[str]) -> Iterator[str]:
     """Yield a line for each size: kB a hundred pages, milliseconds to be ready, and for each query."""
     pages, synonyms, forms = our_pages(site), list(load_bibliotek(ROOT).synonymer.values()), bokmaal()
-    source = worker((ROOT / "docs" / WORKER).read_text(encoding="utf-8") + "\nself.Search = Search;")
+    engine = worker(source() + "\nself.Search = Search;")
     for count in SIZES:
         text = build_index(grown(pages, count), synonyms, forms)
         page = browser.new_context().new_page()
         page.add_script_tag(content=text)
-        page.add_script_tag(content=source)
+        page.add_script_tag(content=engine)
         index = json.loads(text.removeprefix("self.sokIndeks="))
         ready, spent = page.evaluate(GROWTH, [index, list(queries)])
         page.context.close()

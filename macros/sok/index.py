@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from macros.models import Synonym
 from macros.sok.language import NYNORSK
@@ -17,7 +17,7 @@ from macros.sok.pages import SearchPage, Sheet
 from macros.sok.postings import STOP_WORDS, UNREAD, Posting, common_headings, corpus, find_postings, shown_words
 from macros.sok.words import base_forms, family_key, fold, tokens
 
-FORMAT = 2
+FORMAT = 3
 """Raised when the worker must read the index in a new way; the worker has the same number."""
 
 ALPHABET = "!#$%&'()*+-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
@@ -44,16 +44,17 @@ def build_index(
     common = common_headings(pages)
     postings = find_postings(pages, lexicon, shown)
     groups = [group for group in groups if _touches(group, lexicon, shown.union(postings))]
-    words = sorted(_with_parts(shown.union(postings), lexicon))
+    words = sorted(_with_parts(shown.union(postings), lexicon).union(*(_entries(group, lexicon) for group in groups)))
+    numbers = {word: _number(place) for place, word in enumerate(words)}
     index = {
         "v": FORMAT,
         "words": _front_coded(words, lexicon),
-        "nynorsk": _nynorsk(words, groups),
-        "irregular": _irregular(words, groups, lexicon, uses),
+        "nynorsk": _nynorsk(words),
+        "irregular": _irregular(words, lexicon, uses),
         "posts": " ".join(_encoded(postings.get(word, [])) for word in words),
         "pages": [_page(page, common) for page in pages],
         "help": list(help_pages),
-        "synonyms": [written for group in groups if (written := _group(group))],
+        "synonyms": "|".join(written for group in groups if (written := _group(group, lexicon, numbers))),
     }
     return f"self.sokIndeks={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
 
@@ -66,14 +67,36 @@ def _touches(group: Synonym, lexicon: Lexicon, words: set[str]) -> bool:
     )
 
 
-def _group(group: Synonym) -> str:
+def _entry(word: str, lexicon: Lexicon) -> str:
+    """Return the word that the worker takes `word` back to."""
+    lemma = lexicon.lemma(word)
+    return lemma if fold(word) not in STOP_WORDS and fold(lemma) in base_forms(fold(word)) else word
+
+
+def _entries(group: Synonym, lexicon: Lexicon) -> set[str]:
+    return {_entry(word, lexicon) for phrase in (*group.ord, *group.peker_til) for word in tokens(phrase)}
+
+
+def _group(group: Synonym, lexicon: Lexicon, numbers: Mapping[str, str]) -> str:
     """Write a group as the worker reads it, without inflections and derivations of another word of the group."""
     kept: dict[str, str] = {}
     for phrase in group.ord:
         folded = [fold(word) for word in tokens(phrase)]
-        kept.setdefault(family_key(folded[0]) if len(folded) == 1 else " ".join(folded), " ".join(tokens(phrase)))
-    written = ",".join(kept.values())
-    return f"{written}>{','.join(group.peker_til)}" if group.peker_til else written if len(kept) > 1 else ""
+        kept.setdefault(family_key(folded[0]) if len(folded) == 1 else " ".join(folded), phrase)
+    alike, further = (
+        ",".join(" ".join(numbers[_entry(word, lexicon)] for word in tokens(phrase)) for phrase in phrases)
+        for phrases in (kept.values(), group.peker_til)
+    )
+    return f"{alike}>{further}" if further else alike if len(kept) > 1 else ""
+
+
+def _number(place: int) -> str:
+    """Write a number as the worker reads it, with 36 digits."""
+    written = ""
+    while place or not written:
+        place, digit = divmod(place, 36)
+        written = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + written
+    return written
 
 
 def _with_parts(words: Iterable[str], lexicon: Lexicon) -> set[str]:
@@ -101,24 +124,16 @@ def _front_coded(words: Sequence[str], lexicon: Lexicon) -> str:
     return "".join(coded)
 
 
-def _nynorsk(words: Iterable[str], groups: Iterable[Synonym]) -> str:
+def _nynorsk(words: Iterable[str]) -> str:
     """Write the stems that lead to some word, the longest first."""
-    text = " ".join(fold(phrase) for phrase in (*words, *_phrases(groups)))
+    text = " ".join(fold(word) for word in words)
     used = [rule for rule in NYNORSK.split() if rule.partition("=")[2] in text]
     return " ".join(sorted(used, key=lambda rule: -rule.index("=")))
 
 
-def _phrases(groups: Iterable[Synonym]) -> Iterator[str]:
-    for group in groups:
-        yield from (*group.ord, *group.peker_til)
-
-
-def _irregular(words: Iterable[str], groups: Iterable[Synonym], lexicon: Lexicon, corpus: Mapping[str, int]) -> str:
+def _irregular(words: Iterable[str], lexicon: Lexicon, corpus: Mapping[str, int]) -> str:
     """Write the forms in use that the worker's rules do not take back to their word: «menn» is «mann»."""
-    known = {
-        *words,
-        *(lexicon.lemma(word) for phrase in _phrases(groups) for word in tokens(phrase)),
-    }
+    known = set(words)
     folded = {fold(word) for word in known}
     found = {}
     for form in sorted(corpus):

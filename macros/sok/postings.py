@@ -19,14 +19,14 @@ from macros.sok.words import family_key, fold, tokens
 
 STOP_WORDS = frozenset(STOP.split())
 
-WORDS_PER_PAGE = 46
+WORDS_PER_PAGE = 40
 """How many words of its running text a page is found by, on average: what 25 kB a hundred pages buys."""
 
 UNREAD = ("eksempel", "kilder")
 """Beginnings of the anchors of sections that are not the page's own: filled examples and lists of sources."""
 
 _RARE = 3
-_RARITY = 3.5
+_RARITY = 5.0
 _COMMON_HEADING = 4
 
 

@@ -18,6 +18,9 @@ from macros.sok.pages import SearchPage, describe
 WORKER = "assets/sok-arbeider.js"
 """The worker, by its address in the site. The frame of the page (`tema/base.html`) names it to Material."""
 
+PARTS = ("tabeller", "ord", "ordforrad", "sider", "mening", "rangering", "treff", "protokoll")
+"""The files of `arbeider/` that make the worker, each after those it needs."""
+
 INDEX = "search/sok-indeks.js"
 """The index; the worker loads it from here."""
 
@@ -48,13 +51,21 @@ def write(config: Any, bibliotek: Bibliotek) -> None:
     """Write the index and the worker into the built site, and take away the worker that Material brings."""
     site = Path(config.site_dir)
     _put(site / INDEX, build_index(_pages, bibliotek.synonymer.values(), bokmaal(), _help))
-    source = (Path(config.docs_dir) / WORKER).read_text(encoding="utf-8")
-    _put(site / WORKER, worker(source))
+    _put(site / WORKER, worker(source()))
     shutil.rmtree(site / "assets/javascripts/workers", ignore_errors=True)
 
 
+def source() -> str:
+    """Return the worker as it is written, in one piece."""
+    folder = Path(__file__).parent / "arbeider"
+    return "\n".join((folder / f"{part}.js").read_text(encoding="utf-8") for part in PARTS)
+
+
 def worker(source: str) -> str:
-    """Return the worker as it is sent: with its tables, in a scope of its own, without comments."""
+    """Return the worker as it is sent: with its tables, in a scope of its own, without comments.
+
+    It is a classic script and no module, since a page opened from a folder (file://) may not load modules.
+    """
     language = json.dumps(tables(), ensure_ascii=False, separators=(",", ":"))
     smaller: str = rjsmin.jsmin(source)
     return f'"use strict";{{const LANGUAGE={language};{smaller}}}\n'

@@ -1,6 +1,6 @@
 """How a word is folded, split off from text and taken back to what it may be an inflection of.
 
-The worker in `docs/assets/sok-arbeider.js` does the same with the same tables.
+The worker in `arbeider/` does the same with the same tables.
 """
 
 from __future__ import annotations

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from macros.sok.site import INDEX, WORKER, worker
+from macros.sok.site import INDEX, WORKER, source, worker
 
 INSIDE = "self.inside = { tokens, fold, baseForms, familyKey, slug, Search };"
 
@@ -22,13 +22,12 @@ def worker_text(site):
 
 
 @pytest.fixture(scope="session")
-def search(root, browser, index_text):
+def search(browser, index_text):
     """A page without a site where `sokArbeider` answers, and `inside` has the worker's own functions."""
-    source = (root / "docs" / WORKER).read_text(encoding="utf-8")
     context = browser.new_context()
     page = context.new_page()
     page.add_script_tag(content=index_text)
-    page.add_script_tag(content=worker(f"{source}\n{INSIDE}"))
+    page.add_script_tag(content=worker(f"{source()}\n{INSIDE}"))
     yield page
     context.close()
 

@@ -106,7 +106,7 @@ WORKER_NAME = "search.a7633da7.min.js"
 
 def protocol_faults(bundle, workers):
     """Return a sentence for each thing in Material's search that is not as our worker expects."""
-    look = "Se hva som er nytt i Materials søk, og rett docs/assets/sok-arbeider.js og docs/assets/sok.js etter det"
+    look = "Se hva som er nytt i Materials søk. Rett macros/sok/arbeider/protokoll.js og docs/assets/sok.js"
     gone = [name for name, rule in PROTOCOL.items() if not re.search(rule, bundle)]
     faults = [
         f"Material har endret hvordan arbeideren snakker: fant ikke «{name}» i bundle-filen. {look}." for name in gone
@@ -126,7 +126,7 @@ def test_another_protocol_or_another_file_is_told_of():
     bundle = "".join(path.read_text(encoding="utf-8") for path in SCRIPTS.glob("bundle.*.min.js"))
     changed = bundle.replace(".type===3}", ".type===4}")
     (fault,) = protocol_faults(changed, [WORKER_NAME])
-    assert "«RESULT er 3»" in fault and "sok-arbeider.js" in fault
+    assert "«RESULT er 3»" in fault and "protokoll.js" in fault
     (fault,) = protocol_faults(bundle, ["search.0000.min.js"])
     assert "ny søkearbeider: search.0000.min.js" in fault
 

@@ -1,0 +1,52 @@
+// One word by itself: how it is folded, what it may be an inflection of, how far it is from another.
+
+const tokens = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+const fold = (text) => text.toLowerCase().replace(/æ|ae|aa/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/[\u0300-\u036f]/g, "");
+
+// Rules about endings, by the last letter: a word is held against the few that can apply.
+function byLastLetter(rules) {
+  const found = {};
+  for (const rule of rules) (found[rule[0].at(-1)] ||= []).push(rule);
+  return (word) => found[word.at(-1)] || [];
+}
+const inflections = byLastLetter([...table(LANGUAGE.rewrites), ...list(LANGUAGE.endings).map((ending) => [ending])]);
+const derivations = byLastLetter(list(LANGUAGE.family).map((ending) => [ending]));
+
+function baseForms(word) {
+  const found = [word];
+  for (const [ending, replacement] of inflections(word)) {
+    if (word.length - ending.length < 3 - (replacement || "").length || !word.endsWith(ending)) continue;
+    const stem = word.slice(0, -ending.length);
+    if (replacement) found.push(stem + replacement);
+    else found.push(stem, stem + "e");
+  }
+  found.push(word + "e");
+  return found;
+}
+
+function familyKey(word) {
+  for (const [ending] of derivations(word)) if (word.length - ending.length >= 3 && word.endsWith(ending)) return word.slice(0, -ending.length);
+  return word;
+}
+
+const beginning = (folded) => folded.slice(0, 2); // of a word, and of all its inflections and derivations
+
+// Edits between two words (insert, delete, change, swap neighbours), or limit + 1 when there are more.
+function distance(a, b, limit) {
+  let before;
+  let last = [...b, 0].map((_, j) => j);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    let least = i;
+    for (let j = 1; j <= b.length; j++) {
+      let cost = Math.min(last[j] + 1, row[j - 1] + 1, last[j - 1] + (a[i - 1] === b[j - 1] ? 0 : 1));
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) cost = Math.min(cost, before[j - 2] + 1);
+      row[j] = cost;
+      if (cost < least) least = cost;
+    }
+    if (least > limit) return limit + 1;
+    before = last;
+    last = row;
+  }
+  return last[b.length];
+}
