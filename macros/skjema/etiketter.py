@@ -104,6 +104,8 @@ FLERTALL: Mapping[str, str] = {
 
 HJELP: Mapping[str, str] = {
     "felt.tekst": "Det som skal stå foran skriveplassen.",
+    "format.retning": "",
+    "hjelp": "Står med mindre skrift under teksten over.",
     "kolonner.tekst": "Det som skal stå øverst i kolonnen.",
     "oppgave.digitalt": "Hva dere gjør annerledes når dere møtes på skjerm.",
     "oppgave.om_kilden": (
@@ -116,8 +118,6 @@ HJELP: Mapping[str, str] = {
     "trinn.si": "Ord for ord. For eksempel: «Skriv det dere faktisk kan gjøre noe med.»",
     "trinn.tittel": "Kort, helst et verb. For eksempel: «Fyll ut planen sammen»",
     "varianter.tittel": "For eksempel: «Ett tema om gangen»",
-    "format.retning": "",
-    "hjelp": "Står med mindre skrift under teksten over.",
 }
 """Help in the form for `name` or «parent.name», where what the model says is for those who write files."""
 

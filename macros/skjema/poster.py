@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import yaml
+from pydantic import BaseModel, ValidationError
 
 from macros.loader import FOLDERS
 from macros.skjema.etiketter import etikett_for_sti, flertall
@@ -29,7 +30,7 @@ KATALOG = "assets/forslag"
 def endringsposter(root: Path) -> Mapping[str, str]:
     """Return the JSON of every record with a file of its own, by its path in the site.
 
-    Files that cannot be read are left out: the check says what is wrong with them.
+    Files that cannot be read, or do not fit the model, are left out: the check says what is wrong with them.
     """
     found: dict[str, str] = {}
     for folder, model in FOLDERS.items():
@@ -37,7 +38,7 @@ def endringsposter(root: Path) -> Mapping[str, str]:
         for path in sorted((root / "data" / folder).glob("*.yml")):
             raw = path.read_bytes()
             document, errors = parse(raw, path.name)
-            if document is None or errors or not isinstance(document.value, dict):
+            if document is None or errors or not _is_valid(model, path.stem, document.value):
                 continue
             text = raw.decode("utf-8-sig")
             post = {
@@ -48,6 +49,14 @@ def endringsposter(root: Path) -> Mapping[str, str]:
             }
             found[f"{KATALOG}/{folder}/{path.stem}.json"] = json.dumps(post, ensure_ascii=False, sort_keys=True)
     return found
+
+
+def _is_valid(model: type[BaseModel], slug: str, value: Any) -> bool:
+    try:
+        model.model_validate({"id": slug, **value} if isinstance(value, dict) else value)
+    except ValidationError:
+        return False
+    return True
 
 
 def felt_i(text: str, post: Mapping[str, Any], schema: Mapping[str, Any]) -> Iterator[dict[str, Any]]:

@@ -83,6 +83,14 @@ def test_ids_choices_and_the_sources_own_words_are_not_offered_for_change(root):
             assert field["verdi"]
 
 
+def test_a_record_that_does_not_fit_the_model_is_left_out(project):
+    broken = project / "data/oppgaver/plan-for-oppfolging.yml"
+    broken.write_text("tittel: Plan\nark: {min: 3}\nmerke: kilde\n", encoding="utf-8")
+    found = endringsposter(project)
+    assert "assets/forslag/oppgaver/plan-for-oppfolging.json" not in found
+    assert "assets/forslag/oppgaver/arbeidsplan.json" in found
+
+
 @pytest.mark.parametrize(
     ("repo", "edit", "new", "change", "issue"),
     [
