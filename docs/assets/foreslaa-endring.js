@@ -86,6 +86,7 @@ function update() {
 // The chosen text, what is proposed for it, and why.
 function showText() {
   const chosen = record?.felt.find((item) => item.sti.join(".") === key());
+  part("hvilken").textContent = chosen?.navn ?? "";
   part("naa").textContent = chosen?.verdi ?? "";
   part("ordrett").hidden = !chosen?.ordrett;
   part("ny").value = record ? mine()[key()] ?? chosen?.verdi ?? "" : page().ny;
