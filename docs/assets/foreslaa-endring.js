@@ -88,6 +88,7 @@ function showText() {
   const chosen = record?.felt.find((item) => item.sti.join(".") === key());
   part("hvilken").textContent = chosen?.navn ?? "";
   part("naa").textContent = chosen?.verdi ?? "";
+  for (const name of ["ny", "hvorfor"]) part(name).disabled = Boolean(record) && !chosen; // no text fits the search
   part("ordrett").hidden = !chosen?.ordrett;
   part("ny").value = record ? mine()[key()] ?? chosen?.verdi ?? "" : page().ny;
   part("hvorfor").value = (record ? reasons()[key()] : page().hvorfor) ?? "";

@@ -58,6 +58,7 @@ def test_a_text_can_be_deleted_and_the_reason_stays_with_its_text(form):
     assert page.locator("[data-vis]").is_hidden()
     page.fill("[data-filter]", "involvere de")
     assert page.locator("[data-treff]").inner_text() == "0 tekster passer."
+    assert page.locator("[data-ny]").is_disabled()
     page.fill("[data-filter]", "fallgruve 2")
     page.fill("[data-ny]", "")
     page.fill("[data-hvorfor]", "Det skjer aldri.")
