@@ -60,13 +60,12 @@ def _sheet(page: Page) -> Locator:
     page.select_option("#f-ark-type", "tabell")
     page.fill("#f-ark-tittel", "Dørene inn")
     page.fill("#f-ark-instruks", "Skriv én dør på hver rad.")
-    column = page.locator("[data-liste=kolonner] > ol > li")
-    column.last.locator('[data-felt="tekst"]').fill("Hvor møter de oss?")
-    cells = ("På skolen, hos rådgiveren", "I mottaket", "På telefon")
-    for place, text in enumerate(cells):
-        column.last.locator("[data-liste=celler] input").nth(place).fill(text)
-    page.locator("[data-liste=kolonner] > p > [data-legg-til]").click()
-    column.last.locator('[data-felt="tekst"]').fill("Hva skjer da?")
+    for heading in ("Hvor møter de oss?", "Hva skjer da?"):
+        page.locator("[data-liste=kolonner] [data-felt=tekst]").last.fill(heading)
+        if heading == "Hvor møter de oss?":
+            page.locator("[data-liste=kolonner] > p > [data-legg-til]").click()
+    for place, text in enumerate(("På skolen, hos rådgiveren", "I mottaket", "På telefon")):
+        page.locator("[data-ruter] li").nth(place).locator("input").first.fill(text)
     page.check("[name=vis][value=utfylt]")
     return page.locator("[data-vis]")
 
@@ -82,7 +81,7 @@ def _faults(page: Page) -> Locator:
 
 def _send(page: Page) -> Locator:
     _exercise(page)
-    return page.locator(".hb-skjema__knapper")
+    return page.locator("[data-sendvalg]")
 
 
 PICTURES: Mapping[str, Callable[[Page], Locator]] = {

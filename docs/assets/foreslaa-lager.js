@@ -21,7 +21,7 @@ export function keeper(name, form, { state, restore }) {
       note.textContent = "Det er lagret her til du tømmer skjemaet. Ingenting sendes før du selv velger det.";
     } catch {
       unsaved = true;
-      note.textContent = "Nettleseren kan ikke lagre. Last ned filen før du lukker siden.";
+      note.textContent = "Nettleseren kan ikke lagre. Kopier det du har skrevet, før du lukker siden.";
     }
   };
   // Remember how it was before something is taken away.

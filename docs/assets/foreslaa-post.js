@@ -1,5 +1,6 @@
 // From what was typed to the record of an exercise, with its fields in the order of the data model.
 
+import { cellsOf } from "./foreslaa-ruter.js";
 import { tidy } from "./foreslaa-yaml.js";
 
 const LETTERS = { æ: "ae", ø: "o", å: "a", ä: "ae", ö: "o", ü: "u" };
@@ -21,22 +22,31 @@ function ids(items, fallback) {
   });
 }
 
-const whole = (text) => (/^\d{1,6}$/.test(tidy(text)) ? Number(tidy(text)) : 0);
-const optional = (name, text) => (tidy(text ?? "") ? { [name]: tidy(text) } : {});
-const wording = (item) => ({ id: item.id, tekst: item.tekst, ...(item.hjelp ? { hjelp: { tekst: item.hjelp } } : {}) });
+const whole = (text) => (/^\d{1,6}$/.test(tidy(text)) ? Number(tidy(text)) : undefined);
+const wording = (item) => ({ id: item.id, tekst: item.tekst, hjelp: { tekst: item.hjelp } });
 const worded = (items) => items.map((item) => ({ ...item, tekst: tidy(item.tekst), hjelp: tidy(item.hjelp ?? "") })).filter((item) => item.tekst);
 const answers = (items) => Object.fromEntries(items.map((item) => [item.id, tidy(item.svar ?? "")]));
 
-export const minutes = (state) => state.trinn.reduce((sum, step) => sum + whole(step.minutter), 0);
+export const minutes = (state) => state.trinn.reduce((sum, step) => sum + (whole(step.minutter) ?? 0), 0);
 
-function sheet(state, questions) {
-  const { type, tittel, instruks, format, eksempel } = state;
+const MAY_BE_EMPTY = { utstyr: {} };
+
+// Without what was not filled in: the check of the file says that it is missing, and nothing empty looks finished.
+function filled(value) {
+  if (Array.isArray(value)) return value.map(filled).filter((item) => item !== undefined);
+  if (value === null || typeof value !== "object") return value === "" ? undefined : value;
+  const kept = Object.entries(value).map(([name, item]) => [name, filled(item) ?? MAY_BE_EMPTY[name]]).filter(([, item]) => item !== undefined && item.length !== 0);
+  return kept.length ? Object.fromEntries(kept) : undefined;
+}
+
+function sheet(state, questions, eksempel) {
+  const { type, tittel, instruks, format } = state;
   const shared = { id: slug(tittel, 40) || "ark", type, tittel: tidy(tittel), instruks: tidy(instruks), format: { ...format } };
   const innledning = tidy(eksempel.innledning);
   if (type === "tabell") {
-    const rows = Math.min(Math.max(whole(state.antall_rader), 1), 12);
+    const rows = Math.min(Math.max(whole(state.antall_rader) ?? 1, 1), 12);
     const columns = ids(worded(state.kolonner), "kolonne");
-    const rader = Array.from({ length: rows }, (_, row) => Object.fromEntries(columns.map((item) => [item.id, tidy(item.celler[row] ?? "")])));
+    const rader = Array.from({ length: rows }, (_, row) => Object.fromEntries(columns.map((item) => [item.id, tidy(cellsOf(item)[row] ?? "")])));
     return { ...shared, kolonner: columns.map(wording), antall_rader: rows, eksempel: { innledning, rader } };
   }
   if (type === "sporsmal" || type === "kryss") return { ...shared, eksempel: { innledning, svar: answers(questions) } };
@@ -48,12 +58,10 @@ export function toPost(state) {
   const questions = ids(worded(state.sporsmal), "sporsmal");
   const steps = state.trinn.map((step) => ({
     minutter: whole(step.minutter), tittel: tidy(step.tittel), deltaker: tidy(step.deltaker), prosessleder: tidy(step.prosessleder),
-    ...optional("si", step.si), prioritet: step.prioritet,
+    si: tidy(step.si), prioritet: step.prioritet,
   }));
-  const { tid, gruppe, utstyr } = state;
-  const variants = state.varianter.map((item) => ({ tittel: tidy(item.tittel), beskrivelse: tidy(item.beskrivelse) })).filter((item) => item.tittel || item.beskrivelse);
-  const equipment = Object.fromEntries(Object.entries(utstyr).filter(([, list]) => list.length));
-  return {
+  const { tid, gruppe, ark, eksempel } = state;
+  return filled({
     tittel: tidy(state.tittel),
     sammendrag: tidy(state.sammendrag),
     om_kilden: tidy(state.om_kilden),
@@ -61,18 +69,32 @@ export function toPost(state) {
     hensikt: tidy(state.hensikt),
     naar: tidy(state.naar),
     resultat: tidy(state.resultat),
-    tid: { forberedelse: whole(tid.forberedelse), gjennomforing: minutes(state), etterarbeid: whole(tid.etterarbeid) },
-    gruppe: { min: whole(gruppe.min), maks: whole(gruppe.maks), ...optional("sammensetning", gruppe.sammensetning) },
+    tid: { forberedelse: whole(tid.forberedelse), gjennomforing: minutes(state) || undefined, etterarbeid: whole(tid.etterarbeid) },
+    gruppe: { min: whole(gruppe.min), maks: whole(gruppe.maks), sammensetning: tidy(gruppe.sammensetning) },
     deltakere: state.deltakere,
     form: state.form,
-    utstyr: equipment,
-    ...(questions.length ? { sporsmal: questions.map(wording) } : {}),
+    utstyr: { ...state.utstyr },
+    sporsmal: questions.map(wording),
     trinn: steps,
-    fallgruver: state.fallgruver.map(tidy).filter(Boolean),
-    ...(variants.length ? { varianter: variants } : {}),
+    fallgruver: state.fallgruver.map(tidy),
+    varianter: state.varianter.map((item) => ({ tittel: tidy(item.tittel), beskrivelse: tidy(item.beskrivelse) })),
     digitalt: tidy(state.digitalt),
-    ...optional("personvern", state.personvern),
-    ...(state.ark.type ? { ark: [sheet(state.ark, questions)] } : {}),
+    personvern: tidy(state.personvern),
+    ark: ark.type ? [sheet(ark, questions, eksempel)] : [],
     merke: { ellers: "forslag" },
+  });
+}
+
+// The same answers with words where there are none, so that the preview shows what is being made.
+export function withWords(state) {
+  const named = (items, name) => (items.length ? items : [{ tekst: "" }]).map((item, index) => ({ ...item, tekst: tidy(item.tekst) || `${name} ${index + 1}` }));
+  const { ark } = state;
+  return {
+    ...state,
+    sporsmal: named(state.sporsmal, "Spørsmål"),
+    ark: {
+      ...ark, tittel: tidy(ark.tittel) || "Tittelen på arket", instruks: tidy(ark.instruks) || "Hvordan arket fylles ut",
+      kolonner: named(ark.kolonner, "Kolonne"), felt: named(ark.felt, "Ledetekst"),
+    },
   };
 }

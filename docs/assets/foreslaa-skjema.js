@@ -53,19 +53,16 @@ export function addPoint(list) {
 
 function number(node, mark, value) {
   for (const each of [node, ...node.querySelectorAll("*")]) {
-    for (const attribute of [...each.attributes]) if (attribute.value.includes(mark) && attribute.name !== "aria-label") each.setAttribute(attribute.name, attribute.value.replaceAll(mark, value));
-    // The cells of a column stand in a template of their own: their column is known now, their row later.
-    if (each.localName === "template") for (const inner of each.content.children) number(inner, "__M__", value);
+    for (const attribute of [...each.attributes]) if (attribute.value.includes(mark)) each.setAttribute(attribute.name, attribute.value.replaceAll(mark, value));
   }
 }
 
 function renumber(list) {
   points(list).forEach((point, index) => {
     own(point, "[data-nummer]").forEach((node) => (node.textContent = index + 1));
-    for (const button of point.querySelectorAll(":scope > .hb-liste__knapper > button")) {
-      button.setAttribute("aria-label", button.matches("[data-opp]") ? `Flytt ${list.dataset.navn} ${index + 1} opp` : `Fjern ${list.dataset.navn} ${index + 1}`);
-      if (button.matches("[data-opp]")) button.hidden = index === 0;
-    }
+    const [up, drop] = point.querySelectorAll(":scope > .hb-liste__knapper > button");
+    up.hidden = index === 0;
+    for (const button of [up, drop]) button.setAttribute("aria-label", `${button.textContent}: ${list.dataset.etikett} ${index + 1}`);
   });
 }
 
@@ -83,14 +80,10 @@ export function movePointUp(point) {
   point.focus();
 }
 
-// Give every list the items it must have, and every row-bound list as many as there are rows.
-export function fillLists(form, rows) {
-  for (const list of form.querySelectorAll("[data-liste]:not([data-antall-fra])")) {
+// Give every list the items it must have.
+export function fillLists(form) {
+  for (const list of form.querySelectorAll("[data-liste]")) {
     while (points(list).length < Number(list.dataset.minst)) addPoint(list);
-  }
-  for (const list of form.querySelectorAll("[data-antall-fra]")) {
-    while (points(list).length < rows) addPoint(list);
-    points(list).forEach((point, index) => (point.hidden = index >= rows)); // what was typed stays
   }
 }
 

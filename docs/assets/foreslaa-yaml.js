@@ -6,7 +6,8 @@ const INVISIBLE = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u034f\u115f\u1160\u17b4\u17b5\u180b
 const LETTER_FIRST = /^[A-Za-zÆØÅæøåÉéÄäÖö«][^\n]*$/;
 const READ_AS_SOMETHING_ELSE = /^(y|n|yes|no|on|off|true|false|null)$/i;
 
-// What was typed, without what cannot be seen, and with the quotation marks of Norwegian: one kind of line break, single spaces.
+// What was typed, without what cannot be seen, and with the quotation marks of Norwegian: one kind of line break, single
+// spaces, at most one blank line between paragraphs.
 export function tidy(text) {
   return String(text)
     .normalize("NFC")
@@ -18,8 +19,9 @@ export function tidy(text) {
     .replace(/["“”„]([^"“”„]*)["“”„]/g, "«$1»")
     .split("\n")
     .map((line) => line.replace(/\s+/g, " ").trim())
-    .filter(Boolean)
-    .join("\n");
+    .join("\n")
+    .replace(/\n{3,}/g, "\n\n")
+    .trim();
 }
 
 const isPlain = (text) =>
@@ -41,7 +43,7 @@ function fold(text, indent) {
 export function scalar(value, indent) {
   if (typeof value !== "string") return String(value);
   const spaces = " ".repeat(indent);
-  const block = (sign, lines) => `${sign}\n${lines.map((line) => spaces + line).join("\n")}`;
+  const block = (sign, lines) => `${sign}\n${lines.map((line) => line && spaces + line).join("\n")}`;
   if (value.includes("\n")) return block("|-", value.split("\n"));
   if (value.length > LENGTH - indent) return block(">-", fold(value, spaces));
   return isPlain(value) ? value : quoted(value);

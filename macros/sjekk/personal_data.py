@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Any
 
 from macros.sjekk.finding import Funn, funn
 
@@ -12,10 +13,19 @@ _ACCOUNT = re.compile(r"(?<!\d)\d{4}[. ]\d{2}[. ]\d{5}(?!\d)")
 _PHONE = re.compile(
     r"(?<![\d./-])(?:(?:\+|00)47[ .]?)?(?:[2-9]\d(?: \d\d){3}|[49]\d\d \d\d \d\d\d|[2-9]\d{7})(?![\d./-])"
 )
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+\.[\w.-]+")
-_SHARED_BOX = re.compile(r"(post|postmottak|kontakt|redaksjon|redaksjonen|personvern|sikkerhet)@", re.IGNORECASE)
+_MAIL = re.compile(
+    r"(?<![\w.+-])(?!(?:post|postmottak|kontakt|redaksjon|redaksjonen|personvern|sikkerhet)@)[\w.+-]+@[\w-]+\.[\w.-]+",
+    re.IGNORECASE,
+)
 _SOURCE = re.compile(r"https?://\S+|\bisbn\b.*|\b97[89][\d-]{10,}", re.IGNORECASE)
+_KINDS: Mapping[str, re.Pattern[str]] = {
+    "et fødselsnummer": _ELEVEN,
+    "et kontonummer": _ACCOUNT,
+    "et telefonnummer": _PHONE,
+    "e-postadressen til en person": _MAIL,
+}
 _WEIGHTS = ((3, 7, 6, 1, 8, 9, 4, 5, 2, 1), (5, 4, 3, 2, 7, 6, 5, 4, 3, 2, 1))
+_LOOKS_LIKE = "dette likner på"
 _REMEDY = "Slett det. Håndboka skal ikke ha opplysninger om personer."
 
 
@@ -24,18 +34,22 @@ def check_personal_data(file: str, text: str) -> Iterator[Funn]:
     for number, line in enumerate(text.split("\n"), 1):
         rest = _SOURCE.sub(" ", line)
         for what in _kinds(rest):
-            yield funn("personvern", file, number, f"dette likner på {what}.", _REMEDY)
+            yield funn("personvern", file, number, f"{_LOOKS_LIKE} {what}.", _REMEDY)
 
 
 def _kinds(line: str) -> Iterator[str]:
-    if any(is_national_number(re.sub(r"\D", "", found)) for found in _ELEVEN.findall(line)):
-        yield "et fødselsnummer"
-    if _ACCOUNT.search(line):
-        yield "et kontonummer"
-    if _PHONE.search(line):
-        yield "et telefonnummer"
-    if any(not _SHARED_BOX.match(found) for found in _MAIL.findall(line)):
-        yield "e-postadressen til en person"
+    for what, pattern in _KINDS.items():
+        found = pattern.findall(line)
+        if pattern is _ELEVEN:
+            found = [digits for digits in found if is_national_number(re.sub(r"\D", "", digits))]
+        if found:
+            yield what
+
+
+def for_browser() -> dict[str, Any]:
+    """Return the same patterns and words for the forms; they take any eleven digits for a fødselsnummer."""
+    kinds = {what: pattern.pattern for what, pattern in _KINDS.items()}
+    return {"utelat": _SOURCE.pattern, "slag": kinds, "likner": _LOOKS_LIKE, "raad": _REMEDY}
 
 
 def is_national_number(digits: str) -> bool:

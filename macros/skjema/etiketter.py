@@ -91,6 +91,36 @@ ETIKETTER: Mapping[str, str] = {
 }
 """A label for each field name, or for «parent.name»; a list's label is the singular, for «Trinn 2»."""
 
+FLERTALL: Mapping[str, str] = {
+    "deler": "Deler",
+    "fallgruver": "Fallgruver",
+    "kolonner": "Kolonner",
+    "maal": "Mål",
+    "markeringer": "Markeringer",
+    "rader": "Rader",
+    "varianter": "Varianter",
+}
+"""The label of a whole list, where it is not the same as that of one item."""
+
+HJELP: Mapping[str, str] = {
+    "felt.tekst": "Det som skal stå foran skriveplassen.",
+    "format.retning": "",
+    "hjelp": "Står med mindre skrift under teksten over.",
+    "kolonner.tekst": "Det som skal stå øverst i kolonnen.",
+    "oppgave.digitalt": "Hva dere gjør annerledes når dere møtes på skjerm.",
+    "oppgave.om_kilden": (
+        "Hvem som har laget oppgaven, og hva som er hentet fra andre. For eksempel: «Vi har laget oppgaven selv. "
+        "Spørsmålene har vi brukt på to samlinger.»"
+    ),
+    "oppgave.sporsmal": "Spørsmålene deltakerne svarer på, slik de skal lese dem.",
+    "sporsmal.tekst": "",
+    "trinn.prioritet": "",
+    "trinn.si": "Ord for ord. For eksempel: «Skriv det dere faktisk kan gjøre noe med.»",
+    "trinn.tittel": "Kort, helst et verb. For eksempel: «Fyll ut planen sammen»",
+    "varianter.tittel": "For eksempel: «Ett tema om gangen»",
+}
+"""Help in the form for `name` or «parent.name», where what the model says is for those who write files."""
+
 VALG: Mapping[str, Mapping[str, str]] = {
     "form": {"individuelt": "Hver for seg", "par": "To og to", "grupper": "I grupper", "plenum": "Alle sammen"},
     "prioritet": {"maa": "Må være med", "boer": "Bør være med", "kan": "Kan droppes når tiden er knapp"},
@@ -120,12 +150,20 @@ def etikett(navn: str, forelder: str = "") -> str:
     return ETIKETTER.get(f"{forelder}.{navn}") or ETIKETTER[navn]
 
 
+def flertall(navn: str) -> str:
+    """Return what a reader calls the whole list `navn`."""
+    return FLERTALL.get(navn) or etikett(navn)
+
+
 def etikett_for_sti(sti: Sequence[str | int]) -> str:
-    """Return a path inside a record as a reader says it: «Trinn 2 – Tittel». Ids of cells are left out."""
+    """Return a path inside a record as a reader says it: «Trinn 2 – Tittel». Names without a label are left out."""
     parts: list[str] = []
+    parent = ""
     for part in sti:
-        if isinstance(part, int) and parts:
+        if isinstance(part, int):
             parts[-1] += f" {part + 1}"
-        elif part in ETIKETTER:
-            parts.append(ETIKETTER[str(part)])
+            continue
+        if part in ETIKETTER:
+            parts.append(etikett(part, parent))
+        parent = part
     return " – ".join(parts)

@@ -11,7 +11,7 @@ from pydantic import BaseModel
 from macros.bibliotek import Bibliotek
 from macros.models import ListeArk, Oppgave, TabellArk
 from macros.schema import EXAMPLES
-from macros.skjema.etiketter import REGISTRE, VALG, etikett
+from macros.skjema.etiketter import HJELP, REGISTRE, VALG, etikett, flertall
 
 _LONG = 400
 """Text that may be longer than this gets more than one line."""
@@ -37,6 +37,11 @@ UTELATT = frozenset(
 )
 """Fields of an exercise that the form does not ask for."""
 
+MAA = frozenset(
+    {"oppgave.tittel", "oppgave.hensikt", "oppgave.om_kilden", "oppgave.trinn", "trinn.tittel", "trinn.deltaker"}
+)
+"""What the editors cannot do without. The rest of what the model requires, they can help with."""
+
 I_ARK = ("tittel", "instruks", "format", "kolonner", "antall_rader", "eksempel")
 """Fields of a sheet that the form asks for; the editors set the others. Maps are made by the editors."""
 
@@ -46,7 +51,8 @@ class Skjemafelt:
     """One question of the form.
 
     `slag` is linje, tekst, tall, valg, flervalg, gruppe or liste. `hoyst` is the most characters of a text or the
-    largest number. A gruppe has its own fields in `felt`; a liste has the fields of one item there, or one field
+    largest number. `paakrevd` is what the model requires, `maa` what the form does; `flertall` is the label of a list.
+    A gruppe has its own fields in `felt`; a liste has the fields of one item there, or one field
     without a name when the items are plain text.
     """
 
@@ -55,11 +61,13 @@ class Skjemafelt:
     hjelp: str
     slag: str
     paakrevd: bool = False
+    maa: bool = False
     minst: int | None = None
     hoyst: int | None = None
     standard: str = ""
     valg: tuple[tuple[str, str], ...] = ()
     felt: tuple[Skjemafelt, ...] = ()
+    flertall: str = ""
 
     def __getitem__(self, navn: str) -> Skjemafelt:
         """Return the field called `navn` inside this one."""
@@ -100,7 +108,8 @@ class _Reader:
     def _field(self, name: str, part: Mapping[str, Any], required: bool, parent: str) -> Skjemafelt:
         shape = self._resolve(part)
         label = etikett(name, parent)
-        felt = Skjemafelt(name, label, _help(label, name, part), "linje", required)
+        path = f"{parent}.{name}"
+        felt = Skjemafelt(name, label, _help(label, name, path, part), "linje", required, path in MAA)
         kind = shape.get("type")
         if kind == "integer":
             smallest, largest = shape.get("minimum"), shape.get("maximum")
@@ -119,15 +128,30 @@ class _Reader:
 
     def _list(self, felt: Skjemafelt, shape: Mapping[str, Any]) -> Skjemafelt:
         items = self._resolve(shape["items"])
-        felt = replace(felt, slag="liste", minst=shape.get("minItems", 0), hoyst=shape.get("maxItems"))
+        felt = replace(
+            felt,
+            slag="liste",
+            flertall=flertall(felt.navn),
+            minst=shape.get("minItems", 0),
+            hoyst=shape.get("maxItems"),
+        )
         if felt.navn in REGISTRE:
-            records = self.bibliotek.collections()[REGISTRE[felt.navn]]
-            return replace(felt, slag="flervalg", hjelp="", valg=tuple((key, _name(it)) for key, it in records.items()))
+            return replace(felt, slag="flervalg", hjelp="", valg=self._records(felt.navn))
         if "enum" in items:
             return replace(felt, slag="flervalg", hjelp="", valg=_choices(felt.navn, items["enum"]))
         if items.get("type") == "object":
             return replace(felt, felt=self.fields(items, felt.navn))
         return replace(felt, felt=(Skjemafelt("", felt.etikett, "", "linje", True, hoyst=items.get("maxLength")),))
+
+    def _records(self, name: str) -> tuple[tuple[str, str], ...]:
+        """Return the records that can be chosen. Equipment is offered where exercises use it, new equipment in both."""
+        records = self.bibliotek.collections()[REGISTRE[name]]
+        used = {
+            place: {key for oppgave in self.bibliotek.oppgaver.values() for key in getattr(oppgave.utstyr, place)}
+            for place in ("rom", "digitalt")
+        }
+        elsewhere = set().union(*used.values()) - used[name] if name in used else set()
+        return tuple((key, _name(record)) for key, record in records.items() if key not in elsewhere)
 
     def _resolve(self, part: Mapping[str, Any]) -> Mapping[str, Any]:
         """Follow a reference, and take what is left of «this or nothing»."""
@@ -139,8 +163,11 @@ class _Reader:
         return part
 
 
-def _help(label: str, name: str, part: Mapping[str, Any]) -> str:
+def _help(label: str, name: str, path: str, part: Mapping[str, Any]) -> str:
     """Return what the model says about the field, when that is more than its label, and an example."""
+    for own in (path, name):
+        if own in HJELP:
+            return HJELP[own]
     meaning, example = part.get("description", ""), EXAMPLES.get(name)
     said = [] if meaning.rstrip(".").lower() == label.lower() else [meaning]
     return " ".join([*said, f"For eksempel: «{example}»"] if isinstance(example, str) else said)
@@ -156,4 +183,4 @@ def _choices(name: str, values: Iterable[str]) -> tuple[tuple[str, str], ...]:
 
 
 def _name(record: Any) -> str:
-    return next(str(getattr(record, name)) for name in ("kortnavn", "tittel", "navn") if getattr(record, name, ""))
+    return next(str(getattr(record, name)) for name in ("tittel", "navn") if getattr(record, name, ""))

@@ -20,7 +20,11 @@ _GRUPPER = {"oppgaver": "Oppgaver", "samlinger": "Samlinger", "plakater": "Plaka
 
 def forslag(bibliotek: Bibliotek, side: Page) -> dict[str, Any]:
     """Return what the form for a new exercise shows."""
-    oppsett = {"kodelager": side.kodelager.as_json(), "opptatt": sorted(_taken(bibliotek))}
+    oppsett = {
+        "kodelager": side.kodelager.as_json(),
+        "opptatt": sorted(_taken(bibliotek)),
+        "personvern": _personal_data(),
+    }
     return {
         "oppgave": oppgavefelt(bibliotek),
         "ark": arkfelt(bibliotek),
@@ -39,7 +43,7 @@ def endring(bibliotek: Bibliotek, side: Page) -> dict[str, Any]:
         (label, [(f"{name}/{slug}", _title(record)) for slug, record in records[name].items()])
         for name, label in _GRUPPER.items()
     ]
-    oppsett = {"kodelager": side.kodelager.as_json(), "poster": asset(side, KATALOG)}
+    oppsett = {"kodelager": side.kodelager.as_json(), "poster": asset(side, KATALOG), "personvern": _personal_data()}
     return {
         "grupper": grupper,
         "kodelager": side.kodelager,
@@ -53,6 +57,12 @@ def asset(side: Page, path: str) -> str:
     """Return the address of a file under docs/ that is not a page, relative to the page."""
     here = posixpath.dirname(address(side.source, side.directory_urls))
     return posixpath.relpath(path, here or ".")
+
+
+def _personal_data() -> dict[str, Any]:
+    from macros.sjekk.personal_data import for_browser  # noqa: PLC0415  # the check imports the macros
+
+    return for_browser()
 
 
 def _title(record: Any) -> str:

@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import pytest
 
+from macros.html import MACROS
 from macros.loader import collect
 from macros.ny_oppgave import slug_of
+from macros.page import Page
 from macros.sjekk import check_handbook
+from macros.skjema.kodelager import find_kodelager
+from macros.yaml_reader import parse
 
 PAGE = "bidra/foresla-en-oppgave/"
+REMEDY = "Slett det. Håndboka skal ikke ha opplysninger om personer."
 SHEETS = {"tabell": "tabell", "sporsmal": "spørsmål", "kryss": "kryss", "liste": "liste", "fritekst": "fri tekst"}
 TEXTS = {
     "hensikt": "Gruppen finner ut hva de vil prøve først.",
@@ -68,6 +73,12 @@ def fill(page, title, sheet):
     fill_sheet(page, sheet)
 
 
+def fill_what_must_be(page, title):
+    for name, text in {"tittel": title, "hensikt": TEXTS["hensikt"], "om_kilden": TEXTS["om_kilden"]}.items():
+        page.fill(f"#f-{name}", text)
+    fill_last(page, "trinn", tittel="Skriv hver for dere", deltaker="Skriv tre forslag.")
+
+
 def fill_sheet(page, sheet):
     page.select_option("#f-ark-type", sheet)
     page.fill("#f-ark-tittel", "Forslagene våre")
@@ -76,7 +87,7 @@ def fill_sheet(page, sheet):
     if sheet == "tabell":
         fill_last(page, "kolonner", tekst="Hva prøver vi?")
         add(page, "kolonner", tekst="Hvem tar det?", hjelp="Skriv rollen.")
-        for cell in page.locator("[data-liste=celler] input").all():
+        for cell in page.locator("[data-ruter] input").all():
             cell.fill("Nav-leder spør kommunen")
     elif sheet in ("sporsmal", "kryss"):
         for number in range(2):  # a cross needs four: it comes after the two of «sporsmal»
@@ -119,15 +130,40 @@ def test_a_new_exercise_opens_prefilled_at_the_repository_or_is_copied_when_too_
     assert "Lim inn teksten der" in page.locator("[data-status]").inner_text()
 
 
-def test_an_email_draft_has_the_title_as_its_subject(form):
+def test_a_proposal_with_less_can_be_sent_and_says_what_remains(form):
     page = form()
-    page.fill("#f-tittel", "Uferdig & rar")
+    fill_what_must_be(page, "Uferdig & rar")
     page.locator("[data-send=epost]").click()
     page.locator("[data-status]:not(:empty)").wait_for()
     assert page.evaluate("ut[0]").startswith(
         "mailto:?subject=Forslag%20til%20ny%20oppgave%3A%20Uferdig%20%26%20rar&body="
     )
-    assert "ikke helt ferdig" in page.locator("[data-status]").inner_text()
+    assert page.locator("[data-oppsummering]").is_hidden()
+    page.locator("[data-gjenstaar] summary").click()
+    left = page.locator("[data-gjenstaar] li").all_inner_texts()
+    assert "Sammendrag: Fyll ut feltet." in left
+    document, errors = parse(page.input_value("[data-fil]").encode(), "x.yml")
+    assert errors == []
+    assert set(document.value) == {"tittel", "hensikt", "om_kilden", "utstyr", "trinn", "merke"}
+    assert page.input_value("[data-fil]").startswith("# Dette gjenstår:\n# - Sammendrag\n")
+    page.fill("#f-sammendrag", "Finn ut hva dere vil prøve først.")
+    assert page.locator("[data-gjenstaar] li").count() == len(left) - 1
+
+
+def test_the_reader_is_told_what_to_do_next_and_never_promised_an_address_that_is_not_there(form, bibliotek):
+    page = form()
+    fill_what_must_be(page, "Kort oppgave")
+    download(page)
+    said = page.locator("[data-svar]").inner_text()
+    assert "kort-oppgave.yml er lastet ned" in said
+    assert "ikke hos redaksjonen før det er gjort" in said
+    assert page.locator("[data-svar] a:visible").get_attribute("href").endswith("hva-skjer/")
+    assert "ikke oppgitt noen e-postadresse" in page.locator("[data-sendvalg]").inner_text()
+    mail = Page(f"{PAGE[:-1]}.md", kodelager=find_kodelager("", "", epost="post@example.org"))
+    html = MACROS["forslagsskjema"](bibliotek, mail)
+    assert "ikke oppgitt" not in html
+    assert html.count("vedlegg til post@example.org") == 1
+    assert 'md-button--primary" data-send="epost"' in html
 
 
 def test_nothing_that_was_typed_is_lost(form, address):
@@ -185,9 +221,13 @@ def test_faults_are_said_in_one_list_that_takes_the_focus_and_leads_to_the_field
 def test_a_wrong_answer_gets_a_sentence_with_a_remedy(form):
     page = form()
     for field, text, said in (
-        ("#f-tid-forberedelse", "ti min", "Skriv et helt tall, uten «min»."),
+        ("#f-tid-forberedelse", "ti min", "Skriv bare et helt tall, for eksempel 10."),
         ("#f-tid-forberedelse", "601", "Tallet kan være høyst 600."),
         ("#f-sammendrag", "x" * 141, "Teksten er 141 tegn. Kort den ned til 140."),
+        ("#f-tittel", "???", "Tittelen må ha minst én bokstav eller ett tall."),
+        ("#f-hensikt", "Kari, 01019012345", f"Dette likner på et fødselsnummer. {REMEDY}"),
+        ("#f-resultat", "Ring 22 22 22 22", f"Dette likner på et telefonnummer. {REMEDY}"),
+        ("#f-naar", "Spør kari@example.org", f"Dette likner på e-postadressen til en person. {REMEDY}"),
         ("#f-tittel", "Plan for oppfølging", "Håndboka har alt en oppgave med denne tittelen. Velg en annen."),
     ):
         page.fill(field, text)
@@ -205,7 +245,18 @@ def test_the_whole_form_works_with_the_keyboard(form):
     assert "minutter: 20" in page.input_value("[data-fil]")
     page.locator("[data-liste=trinn] [data-opp]").last.focus()
     page.keyboard.press("Enter")
-    assert page.input_value("[data-fil]").index("minutter: 20") < page.input_value("[data-fil]").index("minutter: 0")
+    assert "trinn:\n  - minutter: 20" in page.input_value("[data-fil]")
+
+
+def test_the_example_is_filled_in_row_by_row_and_follows_its_column(form):
+    page = form()
+    fill_sheet(page, "tabell")
+    cells = page.locator("[data-ruter] li").first.get_by_role("textbox")
+    for cell, text in zip(cells.all(), ("Prøve én dør", "Nav-leder"), strict=True):
+        cell.fill(text)
+    page.get_by_role("button", name="Flytt til venstre: kolonne 2").click()
+    assert [cell.input_value() for cell in cells.all()] == ["Nav-leder", "Prøve én dør"]
+    assert "hvem-tar-det: Nav-leder" in page.input_value("[data-fil]")
 
 
 def test_the_preview_shows_what_was_typed_as_text(form):
@@ -217,6 +268,20 @@ def test_the_preview_shows_what_was_typed_as_text(form):
     assert preview.locator("img").count() == 0
     assert "<img src=x onerror=alert(1)>" in preview.inner_text()
     assert "konstruert eksempel" in preview.inner_text()
+    assert "Nav Eksempelvik fylte ut arket" in preview.inner_text()
+
+
+def test_the_preview_stands_beside_the_fields_and_shows_a_sheet_at_once(form):
+    page = form()
+    page.select_option("#f-ark-type", "tabell")
+    page.select_option("#f-ark-format-retning", "liggende")
+    preview = page.locator("[data-vis]")
+    assert "(A4, liggende)" in preview.inner_text()
+    assert "Kolonne 1" in preview.inner_text()
+    page.locator("[data-ruter] input").last.focus()
+    box = preview.bounding_box()
+    assert 0 < box["y"] < 900
+    assert box["x"] + box["width"] <= 1280
 
 
 def test_without_javascript_the_page_says_what_to_do_instead(browser, address):

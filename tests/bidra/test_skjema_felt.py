@@ -39,6 +39,25 @@ def test_the_limits_of_the_form_are_those_of_the_model(bibliotek):
     assert not oppgave["personvern"].paakrevd
 
 
+def test_the_forms_help_is_for_those_who_never_saw_a_file(bibliotek):
+    def said(felt):
+        yield felt.hjelp
+        for inner in felt.felt:
+            yield from said(inner)
+
+    help_texts = " ".join((*said(oppgavefelt(bibliotek)), *said(arkfelt(bibliotek))))
+    assert "Fyll ut planen sammen" in help_texts
+    assert [word for word in ("sitat", "maa =", "data/", "Id-en", "«tekst»") if word in help_texts] == []
+
+
+def test_what_is_for_the_screen_is_not_offered_for_the_room(bibliotek):
+    room, screen = (dict(oppgavefelt(bibliotek)["utstyr"][name].valg) for name in ("rom", "digitalt"))
+    assert "videomote" in screen
+    assert "videomote" not in room
+    assert "tape" in room
+    assert "tape" not in screen
+
+
 def test_every_choice_of_the_model_has_words(bibliotek):
     model = {value for value, _ in oppgavefelt(bibliotek)["form"].valg}
     assert model == set(VALG["form"])
@@ -62,6 +81,14 @@ def test_ids_choices_and_the_sources_own_words_are_not_offered_for_change(root):
             assert field["sti"][-1] not in {"id", "type", "sitat", "papir", "prioritet"}
             assert field["sti"][0] not in {"samlinger", "deltakere", "bygger_paa", "merke"}
             assert field["verdi"]
+
+
+def test_a_record_that_does_not_fit_the_model_is_left_out(project):
+    broken = project / "data/oppgaver/plan-for-oppfolging.yml"
+    broken.write_text("tittel: Plan\nark: {min: 3}\nmerke: kilde\n", encoding="utf-8")
+    found = endringsposter(project)
+    assert "assets/forslag/oppgaver/plan-for-oppfolging.json" not in found
+    assert "assets/forslag/oppgaver/arbeidsplan.json" in found
 
 
 @pytest.mark.parametrize(
