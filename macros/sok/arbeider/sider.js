@@ -11,7 +11,7 @@ class Pages {
   constructor(index, words) {
     this.words = words;
     this.postings = list(index.posts);
-    this.decoded = [];
+    this.said = []; // what where() has found, by word
     this.all = [];
     this.units = []; // headings and sheets: hits of their own
     this.forms = new Map(); // a word as it stands → [page, weight of the field, unit]
@@ -67,7 +67,7 @@ class Pages {
   }
 
   posts(id) {
-    return (this.decoded[id] ||= decode(this.postings[id] || ""));
+    return decode(this.postings[id] || "");
   }
 
   breadth(id) {
@@ -76,8 +76,8 @@ class Pages {
 
   // How much each page says with a word: its title, headings and summary, and the running text.
   where(id) {
-    const here = new Map();
-    for (const [page, value] of this.posts(id)) here.set(page, value);
+    if (this.said[id]) return this.said[id];
+    const here = (this.said[id] = new Map(this.posts(id)));
     for (const [page, value] of this.fieldsOf(id)) here.set(page, Math.min((here.get(page) || 0) + value, MOST_PER_WORD));
     return here;
   }
