@@ -11,7 +11,7 @@ from collections import defaultdict
 import pytest
 
 from tests.uu import test_nu
-from tests.uu.looks import ON_PAPER, OUTLINE, TOO_WIDE
+from tests.uu.looks import LAID_OUT, ON_PAPER, OUTLINE, TOO_WIDE
 from tests.waiting import until
 
 WIDTHS = (1280, 320)
@@ -36,6 +36,7 @@ def colour(page, scheme):
 
 def look(page, axe):
     """Yield (check, fault) for the open page. Changing its width or colours takes time: few changes, therefore."""
+    page.evaluate(LAID_OUT)
     yield from ((CHECKS[2], fault) for fault in page.evaluate(OUTLINE))
     for width, schemes in ((1280, ("light", "dark")), (320, ("dark", "light"))):
         widen(page, width)
