@@ -15,7 +15,7 @@ from macros import serving
 from macros.ark.names import SIZES
 from macros.errors import ContentError
 from macros.html import MACROS
-from macros.library import reading
+from macros.library import library, reading
 from macros.page import Page
 from macros.sjekk import by_page, page_errors
 from macros.skjema.kodelager import find_kodelager
@@ -34,7 +34,7 @@ def register(env: Any) -> None:
     on_pages = page_errors(loading)
     env.conf["extra"][serving.PAGE_ERRORS] = by_page(on_pages) if serving.is_serving() else {}
     try:
-        bibliotek = loading.finish()
+        bibliotek = library(root) or loading.finish()  # which says what is wrong
     except ContentError as errors:
         raise PluginError(f"\n{ContentError((*errors.errors, *on_pages))}") from None
     if on_pages and not serving.is_serving():

@@ -6,8 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache, cached_property, lru_cache
 
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
-
+from macros.sjekk.spelling import dictionary
 from macros.sok.language import PARTICLES, STOP
 from macros.sok.words import fold
 
@@ -107,5 +106,5 @@ class Lexicon:
 
 @lru_cache(maxsize=1)
 def bokmaal() -> Mapping[str, str]:
-    """Return the dictionary of forms; loading it takes about two seconds, once for each process."""
-    return dict(DefaultDictionaryFactory().get_dictionary("nb").items())
+    """Return the dictionary of forms, as strings: it is asked often. Loading takes about two seconds, once."""
+    return dict(dictionary().items())

@@ -63,14 +63,19 @@ def test_the_script_that_search_loads_is_where_we_say(root, site):
     assert (site / name).is_file(), "Material er oppgradert: skriv det nye navnet på bundle-filen i soketilgang.js."
 
 
-def test_rules_that_no_page_can_use_are_left_out(tmp_path):
-    sheets = tmp_path / "assets" / "stylesheets"
+def write_sheets(site, material, own):
+    """Write the style sheet of the theme and one of ours where a built site has them."""
+    sheets = site / "assets" / "stylesheets"
     sheets.mkdir(parents=True)
-    (sheets / "main.1.min.css").write_text(
-        ".brukt{color:red}.ubrukt,.brukt:hover{color:blue}@media print{.ubrukt{top:0}}"
-    )
-    (tmp_path / "assets" / "egen.css").write_text(
-        "/* x */ .brukt > p { margin: 0 }\n@page { size: A4 }\nvideo { top: 0 }"
+    (sheets / "main.1.min.css").write_text(material)
+    (site / "assets" / "egen.css").write_text(own)
+
+
+def test_rules_that_no_page_can_use_are_left_out(tmp_path):
+    write_sheets(
+        tmp_path,
+        material=".brukt{color:red}.ubrukt,.brukt:hover{color:blue}@media print{.ubrukt{top:0}}",
+        own="/* x */ .brukt > p { margin: 0 }\n@page { size: A4 }\nvideo { top: 0 }",
     )
     name = stil.bundle(tmp_path, ["assets/egen.css"], {"a.html": '<p class="brukt">'})
     text = (tmp_path / "assets" / name).read_text()
@@ -78,13 +83,10 @@ def test_rules_that_no_page_can_use_are_left_out(tmp_path):
 
 
 def test_properties_that_nothing_reads_are_left_out(tmp_path):
-    sheets = tmp_path / "assets" / "stylesheets"
-    sheets.mkdir(parents=True)
-    (sheets / "main.1.min.css").write_text(
-        ':root{--ikon:url("data:image/svg+xml;x;{}");--lest:red;--bare-av-ulest:1px;--ulest:var(--bare-av-ulest)}'
-    )
-    (tmp_path / "assets" / "egen.css").write_text(
-        ":root { --i-skjemaet: 1px; --i-skript: 2px } p { color: var(--lest) }"
+    write_sheets(
+        tmp_path,
+        material=':root{--ikon:url("data:image/svg+xml;x;{}");--lest:red;--bare-av-ulest:1px;--ulest:var(--bare-av-ulest)}',
+        own=":root { --i-skjemaet: 1px; --i-skript: 2px } p { color: var(--lest) }",
     )
     (tmp_path / "assets" / "skjema.css").write_text("p{top:var(--i-skjemaet)}")
     (tmp_path / "assets" / "side.js").write_text("style.getPropertyValue('--i-skript')")
