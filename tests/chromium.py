@@ -14,7 +14,16 @@ from pathlib import Path
 
 from playwright.sync_api import sync_playwright
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge")
+# The shell without a window first: it does the same work with a third of the processor time.
+NAMES = (
+    "chromium-headless-shell",
+    "chromium",
+    "chromium-browser",
+    "google-chrome",
+    "google-chrome-stable",
+    "chrome",
+    "microsoft-edge",
+)
 PLACES = (
     "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
     "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -56,8 +65,11 @@ def install_chromium() -> None:
     """Try the system's packages where we may, then Playwright's own download. Failing is not an error here."""
     prefix = [] if hasattr(os, "geteuid") and os.geteuid() == 0 else ["sudo", "-n"]
     if shutil.which("apt-get"):
-        for arguments in (["update"], ["install", "-y", "--no-install-recommends", "chromium"]):
-            subprocess.run([*prefix, "apt-get", "-q", *arguments], stdout=sys.stderr, check=False)
+        subprocess.run([*prefix, "apt-get", "-q", "update"], stdout=sys.stderr, check=False)
+        for package in ("chromium-headless-shell", "chromium"):
+            if not find_chromium():
+                install = ["install", "-y", "--no-install-recommends", package]
+                subprocess.run([*prefix, "apt-get", "-q", *install], stdout=sys.stderr, check=False)
     if not find_chromium():
         subprocess.run([sys.executable, "-m", "playwright", "install", "chromium"], stdout=sys.stderr, check=False)
 
