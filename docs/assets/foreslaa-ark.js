@@ -35,7 +35,7 @@ function tableSheet(ark, filled) {
   const width = (item) => item.bredde ?? 2;
   const sum = ark.kolonner.reduce((total, item) => total + width(item), 0);
   const heads = ark.kolonner.map((item) => el("th", { scope: "col", class: `hb-bredde-${width(item)}` }, item.tekst, helpOf(item)));
-  return table(ark, filled, ` hb-sum-${sum}`, head(corner, ...heads), body(...rows));
+  return table(ark, filled, ` hb-sum-${sum}${ark.rader?.length ? " hb-tabell--navn" : ""}`, head(corner, ...heads), body(...rows));
 }
 
 function crossSheet(post, ark, answers, id) {

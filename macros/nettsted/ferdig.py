@@ -8,7 +8,19 @@ from pathlib import Path
 from typing import Any
 
 from macros.bibliotek import Bibliotek
-from macros.nettsted import bilder, deling, frakoblet, fremmedord, html, kart, rydding, sikkerhet, skript, stil
+from macros.nettsted import (
+    bilder,
+    deling,
+    frakoblet,
+    fremmedord,
+    html,
+    kart,
+    mellomrom,
+    rydding,
+    sikkerhet,
+    skript,
+    stil,
+)
 
 
 @dataclass(frozen=True)
@@ -38,6 +50,7 @@ def finish(nettsted: Nettsted, bibliotek: Bibliotek) -> None:
     css = stil.bundle(folder, nettsted.stilark, pages)
     js = skript.bundle(folder, nettsted.skript)
     pages = html.link_assets(pages, css, js)
+    pages = mellomrom.keep_together(pages)
     pages = fremmedord.mark(pages, nettsted.fremmedord)
     policy = sikkerhet.policy(pages)
     html.write_pages(folder, html.add_policy(pages, policy))

@@ -8,11 +8,10 @@ from pathlib import Path
 
 from mkdocs.exceptions import PluginError
 
-from macros.nettsted.html import Pages
+from macros.nettsted.html import Pages, change_text
 
 LIST = Path("data") / "fremmedord.txt"
 _ENTRY = re.compile(r"([a-z]{2,3}) +(.+)")
-_NOT_TEXT = re.compile(r"(<(?P<tag>head|script|style|pre|code|option|textarea)\b.*?</(?P=tag)>|<[^>]+>)", re.S)
 
 
 def read(root: Path) -> dict[str, str]:
@@ -45,12 +44,4 @@ def mark(pages: Pages, languages: Mapping[str, str]) -> dict[str, str]:
     def span(found: re.Match[str]) -> str:
         return f'<span lang="{codes[found[0].casefold()]}">{found[0]}</span>'
 
-    # The split has two groups, so the list is: text, what is not text, its tag, text, …
-    return {
-        path: "".join(
-            part if place % 3 else pattern.sub(span, part)
-            for place, part in enumerate(_NOT_TEXT.split(text))
-            if place % 3 != 2
-        )
-        for path, text in pages.items()
-    }
+    return {path: change_text(lambda part: pattern.sub(span, part), text) for path, text in pages.items()}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from mkdocs.exceptions import PluginError
@@ -14,6 +14,7 @@ Pages = Mapping[str, str]
 _STYLES = re.compile(r"<!--hb-stil (?P<root>\S+)-->.*?<!--/hb-stil-->", re.S)
 _SCRIPTS = re.compile(r"<!--hb-skript (?P<root>\S+)-->.*?<!--/hb-skript-->", re.S)
 _POLICY = "<!--hb-sikkerhet-->"
+_NOT_TEXT = re.compile(r"(<(?P<tag>head|script|style|pre|code|option|textarea)\b.*?</(?P=tag)>|<[^>]+>)", re.S)
 _KEEP = re.compile(r"(<(?P<tag>pre|textarea|script)\b.*?</(?P=tag)>)", re.S)
 _EMPTY = re.compile(r"\s*\n\s*")
 
@@ -46,6 +47,14 @@ def add_policy(pages: Pages, policy: str) -> dict[str, str]:
     """Return the pages with the content security policy as the first thing a browser meets."""
     meta = f'<meta http-equiv="Content-Security-Policy" content="{policy}">'
     return {path: replace_once(re.compile(_POLICY), meta, text, path) for path, text in pages.items()}
+
+
+def change_text(change: Callable[[str], str], text: str) -> str:
+    """Return the page with `change` applied to each piece of running text between its tags."""
+    # The split has two groups, so the list is: text, what is not text, its tag, text, …
+    return "".join(
+        part if place % 3 else change(part) for place, part in enumerate(_NOT_TEXT.split(text)) if place % 3 != 2
+    )
 
 
 def replace_once(pattern: re.Pattern[str], replacement: str, text: str, page: str) -> str:

@@ -23,7 +23,7 @@ class _Tables(Treeprocessor):
 
 def name_cells(table: Element) -> None:
     """Give a plain table the class, the scopes and the lead texts of the handbook's own tables."""
-    table.set("class", "hb-tabell hb-tabell--fri")
+    table.set("class", "hb-tabell")
     heads = table.findall("thead/tr/th")
     for head in heads:
         head.set("scope", "col")

@@ -5,6 +5,24 @@ from __future__ import annotations
 TOO_WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
     [...document.querySelectorAll("main *, header *, footer *")].filter(e => e.getBoundingClientRect().right > innerWidth + 1)
     .slice(-3).map(e => `${e.tagName}.${e.className}`)"""
+BROKEN_WORDS = """() => {
+    const sheet = new CSSStyleSheet(), range = document.createRange(), faults = [];
+    sheet.replaceSync("* { hyphens: manual !important }");  // some browsers can divide Norwegian words, some cannot
+    document.adoptedStyleSheets.push(sheet);
+    const lines = (node, start, length) => {
+        range.setStart(node, start);
+        range.setEnd(node, start + length);
+        return new Set([...range.getClientRects()].filter(box => box.width > 0).map(box => Math.round(box.top))).size;
+    };
+    for (const cell of document.querySelectorAll("main .hb-ark :is(th, td)")) {
+        const texts = document.createTreeWalker(cell, NodeFilter.SHOW_TEXT);
+        for (let node; (node = texts.nextNode()); )
+            for (const { 0: word, index } of node.data.matchAll(/\\p{L}{4,}/gu))
+                if (lines(node, index, word.length) > 1) faults.push(word);
+    }
+    document.adoptedStyleSheets.pop();
+    return faults;
+}"""
 ON_PAPER = """() => {
     const shown = (selector) => [...document.querySelectorAll(selector)].filter(e => e.checkVisibility());
     const faults = shown("header, footer, .md-sidebar, .md-tabs, .md-path, button, .md-skip, .hb-innhold").map(e => `ramme: ${e.tagName}.${e.className}`);

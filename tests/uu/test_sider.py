@@ -11,7 +11,7 @@ from collections import defaultdict
 import pytest
 
 from tests.uu import test_nu
-from tests.uu.looks import LAID_OUT, ON_PAPER, OUTLINE, TOO_WIDE
+from tests.uu.looks import BROKEN_WORDS, LAID_OUT, ON_PAPER, OUTLINE, TOO_WIDE
 from tests.waiting import until
 
 WIDTHS = (1280, 320)
@@ -22,6 +22,7 @@ CHECKS = (
     "Ingen sidelengs rulling ved 320 og 768 piksler",
     "Overskrifter i orden",
     "Utskrift uten ramme og kutt",
+    "Hele ord i arkene ved 768 og 1280 piksler",
 )
 
 
@@ -40,6 +41,8 @@ def look(page, axe):
     yield from ((CHECKS[2], fault) for fault in page.evaluate(OUTLINE))
     for width, schemes in ((1280, ("light", "dark")), (320, ("dark", "light"))):
         widen(page, width)
+        if width == 1280:
+            yield from ((CHECKS[4], f"{word} ({width})") for word in page.evaluate(BROKEN_WORDS))
         for scheme in schemes:
             colour(page, scheme)
             for fault in axe(page, structure=scheme == "light"):
@@ -47,6 +50,7 @@ def look(page, axe):
     for width in (320, 768):  # 320 pixels is 400 % zoom on an ordinary screen (WCAG 1.4.10)
         widen(page, width)
         yield from ((CHECKS[1], f"{fault} ({width})") for fault in page.evaluate(TOO_WIDE))
+    yield from ((CHECKS[4], f"{word} (768)") for word in page.evaluate(BROKEN_WORDS))
     widen(page, 690)  # A4 less its margins, at 96 dots an inch
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     page.emulate_media(media="print", color_scheme="dark")  # a reader of the dark theme has white paper too
@@ -106,6 +110,14 @@ def test_a_planted_fault_is_found(open_page, axe, damage, rule):
     page.evaluate(damage)
     found = axe(page)
     assert any(fault.startswith((f"{rule}:", "button-name:")) for fault in found), found
+
+
+def test_a_broken_word_in_a_sheet_is_found(open_page):
+    page = open_page("oppgaver/kategorisering-av-innspill/")
+    page.evaluate(LAID_OUT)
+    assert page.evaluate(BROKEN_WORDS) == []
+    page.evaluate("document.querySelector('.hb-ark table').style.cssText = 'table-layout: fixed; width: 20rem'")
+    assert "partnerskapet" in page.evaluate(BROKEN_WORDS)
 
 
 def test_the_page_about_accessibility_names_the_checks_that_are_made(root):
