@@ -7,6 +7,7 @@ Only the ratios and the CPU seconds mean anything on another machine. Needs Linu
 from __future__ import annotations
 
 import argparse
+import io
 import json
 import os
 import resource
@@ -16,7 +17,7 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, redirect_stdout, suppress
 from pathlib import Path
 
 from jinja2 import Environment, FileSystemLoader
@@ -30,6 +31,7 @@ from tests.chromium import ARGUMENTS, find_chromium
 
 ROOT = Path(__file__).resolve().parent.parent
 SHEET = "plan-for-oppfolging.plan"
+TEMPLATES = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
 NO_PANGO = """WeasyPrint er utelatt, for maskinen mangler Pango.
   Debian og Ubuntu:  sudo apt-get install libpango-1.0-0 libpangoft2-1.0-0
   macOS:             brew install pango"""
@@ -45,17 +47,19 @@ def cpu_of(work: Callable[[int], object], times: int) -> float:
     return (time.process_time() - before) / times * 1000
 
 
-def page(content: str) -> str:
-    """Return the same sheet as a web page, for the engines that print those."""
-    environment = Environment(loader=FileSystemLoader(Path(__file__).parent), autoescape=True)
+def page(content: str, *, bare: bool = False) -> str:
+    """Return the same sheet as a web page, for the engines that print those; `bare` without its style sheet."""
     sheet = json.loads(content)["sider"][0]
-    return environment.get_template("ark.html.j2").render(
-        ark=sheet, skrifter=FONTS.as_uri(), qr=qr_svg(sheet["adresse"])
+    return TEMPLATES.get_template("ark.html.j2").render(
+        ark=sheet, skrifter=FONTS.as_uri(), qr=qr_svg(sheet["adresse"]), uten_stil=bare
     )
 
 
 def engines(times: int) -> dict[str, float]:
-    """Return CPU milliseconds a sheet for each way to make it. Every sheet has a name of its own."""
+    """Return CPU milliseconds a sheet for each way to make it.
+
+    The same sheet with the name of one office after another; `different` is every sheet of the handbook once.
+    """
     verk = read_settings(ROOT, load_bibliotek(ROOT))
     pair = verk.bibliotek.ark(SHEET)
 
@@ -67,20 +71,34 @@ def engines(times: int) -> dict[str, float]:
         "fillable": cpu_of(lambda number: produce.render(varied(files.fillable_file, number)), times),
         "word": cpu_of(lambda number: produce.render(varied(files.word_file, number)), times),
     }
-    webpages = [page(varied(files.blank_file, number).innhold) for number in range(times + 1)]
-    found["chromium"] = chromium(webpages)
+    sheets = [(oppgave, ark) for oppgave in verk.bibliotek.i_prosessens_rekkefolge() for ark in oppgave.ark]
+    style = files.Stil(papir="a4")
+    found["different"] = cpu_of(
+        lambda number: produce.render(files.blank_file(verk, *sheets[number], style)), len(sheets) - 1
+    )
+    contents = [varied(files.blank_file, number).innhold for number in range(times + 1)]
+    found["chromium"] = chromium([page(content) for content in contents])
     try:
-        found["weasyprint"] = weasyprint(webpages[: max(3, times // 5)])
+        found["weasyprint"] = weasyprint([page(content, bare=True) for content in contents[: max(3, times // 5)]])
     except OSError:
         print(NO_PANGO, file=sys.stderr)
     return found
 
 
 def weasyprint(webpages: list[str]) -> float:
-    """Return CPU milliseconds a sheet with WeasyPrint, tagged as PDF/UA. Raises OSError without Pango."""
-    from weasyprint import HTML  # noqa: PLC0415
+    """Return CPU milliseconds a sheet with WeasyPrint, tagged as PDF/UA, with fonts and style sheet read once.
 
-    return cpu_of(lambda number: HTML(string=webpages[number]).write_pdf(pdf_variant="pdf/ua-1"), len(webpages) - 1)
+    `webpages` have no style of their own. Raises OSError without Pango; what it says of that itself is not shown.
+    """
+    with redirect_stdout(io.StringIO()):
+        from weasyprint import CSS, HTML  # noqa: PLC0415
+        from weasyprint.text.fonts import FontConfiguration  # noqa: PLC0415
+
+    fonts = FontConfiguration()
+    text = TEMPLATES.get_template("ark.css.j2").render(skrifter=FONTS.as_uri())
+    style = CSS(string=text, font_config=fonts)
+    options = {"stylesheets": [style], "font_config": fonts, "pdf_variant": "pdf/ua-1"}
+    return cpu_of(lambda number: HTML(string=webpages[number]).write_pdf(**options), len(webpages) - 1)
 
 
 def chromium(webpages: list[str]) -> float:

@@ -25,6 +25,8 @@ from macros.models import Plakat, Samling
 FORMATS = ("pdf", "utfyllbar", "docx")
 PAPERS = ("a4", *PLAKATPAPIR)
 BANDS = ("lys", "hel")
+_TOGETHER = 40
+"""Offices that get the same sheet after each other. Few enough that some have all theirs when the work is stopped."""
 
 
 @dataclass(frozen=True)
@@ -184,10 +186,13 @@ def _bar(count: int) -> Any:
 
 
 def _tasks(folder: Path, verk: Verk, valg: Valg, style: Stil, offices: Sequence[Kontor]) -> Iterator[Task]:
-    """Yield the work, one office at a time, so that memory does not grow with their number."""
-    for office in offices:
-        for fil in chosen_files(verk, valg, replace(style, kontor=office.navn)):
-            yield Task(fil, _inside(folder, f"{office.mappe}/{fil.navn}"))
+    """Yield the work, some offices at a time: the same sheet for all of them after each other, which is quicker."""
+    for start in range(0, len(offices), _TOGETHER):
+        group = offices[start : start + _TOGETHER]
+        alike = (chosen_files(verk, valg, replace(style, kontor=office.navn)) for office in group)
+        for same in zip(*alike, strict=True):
+            for office, fil in zip(group, same, strict=True):
+                yield Task(fil, _inside(folder, f"{office.mappe}/{fil.navn}"))
 
 
 def _inside(folder: Path, name: str) -> Path:

@@ -11,7 +11,6 @@ from macros.ark import names
 from macros.ark.content import Sheet, sheet_content
 from macros.ark.guide import guide_content, poster_content
 from macros.ark.names import Format
-from macros.ark.palette import PALETTE
 from macros.ark.settings import Verk
 from macros.models import Ark, Oppgave, Plakat
 
@@ -43,16 +42,14 @@ def document(
 ) -> str:
     """Return the input of the Typst template as JSON."""
     value: dict[str, Any] = {
-        "palett": dict(PALETTE),
-        "band": stil.band,
         "modus": modus,
         "dokument": {
             "tittel": f"{tittel} – {verk.nettsted}",
             "forfatter": verk.nettsted,
             "beskrivelse": " ".join((forside or sider[0])["innledning"]) or tittel,
         },
-        "forside": forside,
-        "sider": list(sider),
+        "forside": forside and forside | {"band": stil.band},
+        "sider": [side | {"band": stil.band} for side in sider],
     }
     return json.dumps(value, ensure_ascii=False, sort_keys=True)
 

@@ -26,10 +26,11 @@ class TypesetError(Exception):
 
 @cache
 def _compiler() -> typst.Compiler:
-    """One compiler for the process: it remembers what two sheets have in common."""
+    """One compiler for the process: it remembers what two sheets have in common, as long as its inputs are the same."""
     fonts = typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[FONTS])
     root = HERE / "typst"
-    return typst.Compiler(root / "ark.typ", root=root, font_paths=fonts, ignore_system_fonts=True)
+    inputs = {"palett": json.dumps(dict(PALETTE))}
+    return typst.Compiler(root=root, font_paths=fonts, ignore_system_fonts=True, sys_inputs=inputs)
 
 
 def typeset(content: str) -> bytes:
@@ -43,8 +44,8 @@ def typeset(content: str) -> bytes:
             page["qr"] = qr_svg(page["adresse"])
     try:
         pdf, warnings = _compiler().compile_with_warnings(
+            _source(document),
             format="pdf",
-            sys_inputs={"data": json.dumps(document, ensure_ascii=False)},
             pdf_standards=["ua-1"],
             timestamp=0,
         )
@@ -53,6 +54,12 @@ def typeset(content: str) -> bytes:
     if warnings:
         raise TypesetError("; ".join(str(warning) for warning in warnings))
     return cast(bytes, pdf)  # one document, and no output path
+
+
+def _source(document: dict[str, object]) -> bytes:
+    """Return a Typst file that lays out `document`. JSON escapes quotes and backslashes as Typst does."""
+    data = json.dumps(json.dumps(document, ensure_ascii=False), ensure_ascii=False)
+    return f'#import "ark.typ": show-document\n#show-document(json(bytes({data})))'.encode()
 
 
 def plain_pdf(content: str) -> bytes:

@@ -73,7 +73,7 @@ def _on_all_cores(tasks: Iterable[Task]) -> Iterator[str | None]:
     """Yield the outcome of each task. Only a few wait at a time, so that memory does not grow with their number."""
     waiting = iter(tasks)
     context = multiprocessing.get_context("spawn")
-    pool = ProcessPoolExecutor(cores(), mp_context=context, initializer=_ignore_interrupt)
+    pool = ProcessPoolExecutor(cores(), mp_context=context, initializer=_begin_worker)
     try:
         running: set[Future[str | None]] = {pool.submit(_run, task) for task in islice(waiting, 4 * cores())}
         while running:
@@ -84,9 +84,10 @@ def _on_all_cores(tasks: Iterable[Task]) -> Iterator[str | None]:
         pool.shutdown(wait=True, cancel_futures=True)
 
 
-def _ignore_interrupt() -> None:
-    """Let the parent decide: a worker finishes the file it is on."""
+def _begin_worker() -> None:
+    """Let the parent decide when to stop: a worker finishes the file it is on. Typst gets one core in each."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.environ["RAYON_NUM_THREADS"] = "1"
 
 
 def _run(task: Task) -> str | None:
