@@ -11,19 +11,16 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from macros.models import Synonym
+from macros.sok.bits import BitWriter
 from macros.sok.language import NYNORSK
 from macros.sok.lexicon import Lexicon
 from macros.sok.pages import SearchPage, Sheet
-from macros.sok.postings import STOP_WORDS, UNREAD, Posting, common_headings, corpus, find_postings, shown_words
+from macros.sok.postings import STOP_WORDS, UNREAD, Postings, common_headings, corpus, find_postings, shown_words
 from macros.sok.words import base_forms, family_key, fold, tokens
 
-FORMAT = 3
+FORMAT = 4
 """Raised when the worker must read the index in a new way; the worker has the same number."""
 
-ALPHABET = "!#$%&'()*+-./0123456789:;<=>?@ABCDEFGHIJKLMNOPQRSTUVWXYZ[]^_`abcdefghijklmnopqrstuvwxyz{|}~"
-"""Every printable ASCII character that JSON writes as itself, but space and comma. The last ones carry on a gap."""
-
-_PLAIN, _STEP = 79, 10
 _OFTEN = 2
 
 
@@ -43,18 +40,20 @@ def build_index(
     shown = shown_words(pages, lexicon)
     common = common_headings(pages)
     postings = find_postings(pages, lexicon, shown)
-    groups = [group for group in groups if _touches(group, lexicon, shown.union(postings))]
-    words = sorted(_with_parts(shown.union(postings), lexicon).union(*(_entries(group, lexicon) for group in groups)))
-    numbers = {word: _number(place) for place, word in enumerate(words)}
+    found = shown.union(postings.words())
+    groups = [group for group in groups if _touches(group, lexicon, found)]
+    words = sorted(_with_parts(found, lexicon).union(*(_entries(group, lexicon) for group in groups)))
+    bits = BitWriter()
+    _write_postings(words, postings, len(pages), bits)
+    _write_synonyms(groups, lexicon, {word: place for place, word in enumerate(words)}, bits)
     index = {
         "v": FORMAT,
         "words": _front_coded(words, lexicon),
         "nynorsk": _nynorsk(words),
         "irregular": _irregular(words, lexicon, uses),
-        "posts": " ".join(_encoded(postings.get(word, [])) for word in words),
         "pages": [_page(page, common) for page in pages],
         "help": list(help_pages),
-        "synonyms": "|".join(written for group in groups if (written := _group(group, lexicon, numbers))),
+        "bits": bits.text(),  # last, where gzip gives it a table of its own
     }
     return f"self.sokIndeks={json.dumps(index, ensure_ascii=False, separators=(',', ':'))}\n"
 
@@ -77,26 +76,30 @@ def _entries(group: Synonym, lexicon: Lexicon) -> set[str]:
     return {_entry(word, lexicon) for phrase in (*group.ord, *group.peker_til) for word in tokens(phrase)}
 
 
-def _group(group: Synonym, lexicon: Lexicon, numbers: Mapping[str, str]) -> str:
-    """Write a group as the worker reads it, without inflections and derivations of another word of the group."""
+def _write_synonyms(groups: Sequence[Synonym], lexicon: Lexicon, numbers: Mapping[str, int], bits: BitWriter) -> None:
+    """Write for each group what means the same, and what it leads to: first single words, then phrases of several."""
+    bits.count(len(groups))
+    for group in groups:
+        for phrases in (_alike(group), group.peker_til):
+            written = [tuple(numbers[_entry(word, lexicon)] for word in tokens(phrase)) for phrase in phrases]
+            single = sorted({phrase[0] for phrase in written if len(phrase) == 1})
+            bits.count(len(single))
+            bits.ascending(single, 0, len(numbers) - 1)
+            longer = [phrase for phrase in written if len(phrase) > 1]
+            bits.count(len(longer))
+            for phrase in longer:
+                bits.count(len(phrase) - 2)
+                for number in phrase:
+                    bits.below(number, len(numbers))
+
+
+def _alike(group: Synonym) -> Iterable[str]:
+    """Return the phrases of a group that mean the same, without inflections and derivations of one another."""
     kept: dict[str, str] = {}
     for phrase in group.ord:
         folded = [fold(word) for word in tokens(phrase)]
         kept.setdefault(family_key(folded[0]) if len(folded) == 1 else " ".join(folded), phrase)
-    alike, further = (
-        ",".join(" ".join(numbers[_entry(word, lexicon)] for word in tokens(phrase)) for phrase in phrases)
-        for phrases in (kept.values(), group.peker_til)
-    )
-    return f"{alike}>{further}" if further else alike if len(kept) > 1 else ""
-
-
-def _number(place: int) -> str:
-    """Write a number as the worker reads it, with 36 digits."""
-    written = ""
-    while place or not written:
-        place, digit = divmod(place, 36)
-        written = "0123456789abcdefghijklmnopqrstuvwxyz"[digit] + written
-    return written
+    return kept.values()
 
 
 def _with_parts(words: Iterable[str], lexicon: Lexicon) -> set[str]:
@@ -127,8 +130,9 @@ def _front_coded(words: Sequence[str], lexicon: Lexicon) -> str:
 def _nynorsk(words: Iterable[str]) -> str:
     """Write the stems that lead to some word, the longest first."""
     text = " ".join(fold(word) for word in words)
-    used = [rule for rule in NYNORSK.split() if rule.partition("=")[2] in text]
-    return " ".join(sorted(used, key=lambda rule: -rule.index("=")))
+    rules = {fold(stem): fold(bokmaal) for stem, bokmaal in (rule.split("=") for rule in NYNORSK.split())}
+    used = [stem for stem, bokmaal in rules.items() if bokmaal in text and bokmaal != stem]
+    return " ".join(f"{stem}={rules[stem]}" for stem in sorted(used, key=len, reverse=True))
 
 
 def _irregular(words: Iterable[str], lexicon: Lexicon, corpus: Mapping[str, int]) -> str:
@@ -148,21 +152,15 @@ def _irregular(words: Iterable[str], lexicon: Lexicon, corpus: Mapping[str, int]
     return " ".join(f"{form}={lemma}" for form, lemma in found.items())
 
 
-def _encoded(postings: Sequence[Posting]) -> str:
-    """Write the pages whose text has a word, and after a comma those it is a keyword of, as gaps between pages."""
-    parts = [_gaps(posting.page for posting in postings if posting.keyword == keyword) for keyword in (False, True)]
-    return ",".join(parts) if parts[1] else parts[0]
-
-
-def _gaps(pages: Iterable[int]) -> str:
-    written, before = [], -1
-    for page in pages:
-        gap, before = page - before - 1, page
-        while gap >= _PLAIN:
-            written.append(ALPHABET[_PLAIN + gap % _STEP])
-            gap //= _STEP
-        written.append(ALPHABET[gap])
-    return "".join(written)
+def _write_postings(words: Sequence[str], postings: Postings, pages: int, bits: BitWriter) -> None:
+    """Write what words are common, and for each word the pages that say it, and those it is a keyword of."""
+    common = [number for number, word in enumerate(words) if word in postings.common]
+    bits.count(len(common))
+    bits.ascending(common, 0, len(words) - 1)
+    for word in words:
+        for found in (postings.said.get(word, ()), postings.told.get(word, ())):
+            bits.count(len(found))
+            bits.ascending(found, 0, pages - 1)
 
 
 def _page(page: SearchPage, common: frozenset[str]) -> list[str | float]:

@@ -45,14 +45,20 @@ FAMILY = (
 )
 """What words made from one another differ in: «involvere» and «involvering», «lede», «leder» and «ledelse»."""
 
+TWINS = (
+    "likn=lign fram=frem efter=etter farv=farg ein=en sjuk=syk jamn=jevn laus=los veg=vei hog=hoy rekn=regn golv=gulv "
+    "adferd=atferd"
+)
+"""Stems that bokmål writes in two ways: «sammenlikne» and «sammenligne», «seinere» and «senere» are one word here."""
+
 NUMBERS = (
     "0=null 1=en,ett,forste,fyrste,ein 2=to,andre,annen,annet 3=tre,tredje 4=fire,fjerde 5=fem,femte 6=seks,sjette 7=sju,syv "
-    "8=atte,attende 9=ni 10=ti,tiende 20=tjue"
+    "8=atte,attende 9=ni 10=ti,tiende 20=tjue,tyve"
 )
 """Number words and ordinals, by figure."""
 
 PARTICLES = "opp ut inn ned fram frem til pa av sammen bort over etter gjennom saman videre"
-"""Second half of a verb: «følge opp» is looked up as «oppfølging»."""
+"""Second half of a verb, as in «følge opp»: no first part of a compound."""
 
 LINKS = "s e"
 """Letters that may join the parts of a compound."""
@@ -78,11 +84,11 @@ left. The index carries those that lead to some word of the site."""
 def tables() -> dict[str, str]:
     """Return every table as the worker reads it, keyed by its own name for it."""
     return {
-        "stop": STOP,
+        "stop": " ".join(sorted(STOP.split())),
         "semi": SEMI,
         "endings": ENDINGS,
         "rewrites": REWRITES,
         "family": " ".join(sorted(FAMILY.split(), key=len, reverse=True)),
+        "twins": TWINS,
         "numbers": NUMBERS,
-        "particles": PARTICLES,
     }

@@ -7,8 +7,9 @@ know a word.
 from __future__ import annotations
 
 import math
+from bisect import insort
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 
 from macros.models import Synonym
@@ -19,23 +20,34 @@ from macros.sok.words import family_key, fold, tokens
 
 STOP_WORDS = frozenset(STOP.split())
 
-WORDS_PER_PAGE = 40
+WORDS_PER_PAGE = 66
 """How many words of its running text a page is found by, on average: what 25 kB a hundred pages buys."""
 
 UNREAD = ("eksempel", "kilder")
 """Beginnings of the anchors of sections that are not the page's own: filled examples and lists of sources."""
 
+COMMON = 0.25
+"""A word on a larger share of the pages tells none from the others; the worker knows only that it is common."""
+MUCH = 2.5
+"""How often a page of average length says a word that it tells much of."""
+
+_LETTERS = 24
+"""Bits for the letters of a word that would not be written otherwise."""
 _RARE = 3
-_RARITY = 5.0
 _COMMON_HEADING = 4
 
 
 @dataclass(frozen=True)
-class Posting:
-    """A word on a page; a keyword is one that editors gave the page."""
+class Postings:
+    """By word, the pages that say it, and those that tell much of it or were given it by editors; and common words."""
 
-    page: int
-    keyword: bool
+    said: Mapping[str, Sequence[int]]
+    told: Mapping[str, Sequence[int]]
+    common: Set[str]
+
+    def words(self) -> set[str]:
+        """Return every word that leads somewhere."""
+        return {*self.said, *self.told}
 
 
 def corpus(pages: Iterable[SearchPage], groups: Iterable[Synonym]) -> Counter[str]:
@@ -51,13 +63,12 @@ def corpus(pages: Iterable[SearchPage], groups: Iterable[Synonym]) -> Counter[st
 
 
 def shown_words(pages: Iterable[SearchPage], lexicon: Lexicon) -> set[str]:
-    """Return the words of titles, facts, summaries, headings and sheets, which travel as text."""
+    """Return the words of titles, summaries, headings and sheets, which travel as text."""
     return {
         lexicon.lemma(word)
         for page in pages
         for text in (
             page.title,
-            page.facts,
             page.summary,
             *(section.title for section in page.sections),
             *(sheet.title for sheet in page.sheets),
@@ -72,26 +83,38 @@ def common_headings(pages: Iterable[SearchPage]) -> frozenset[str]:
     return frozenset(title for title, count in counts.items() if count >= _COMMON_HEADING)
 
 
-def find_postings(pages: Sequence[SearchPage], lexicon: Lexicon, kept: set[str]) -> dict[str, list[Posting]]:
-    """Return, for each word, the pages it is worth finding by, in page order. `kept` are words written anyway."""
+def find_postings(pages: Sequence[SearchPage], lexicon: Lexicon, kept: set[str]) -> Postings:
+    """Return the words that pages are worth finding by. `kept` are words written anyway."""
     keywords = [_lemmas(" ".join(page.keywords), lexicon) for page in pages]
     known = kept.union(*keywords)
     counts = _reduced(_bodies(pages, lexicon), known)
     spread = Counter(word for count in counts for word in count)
-    average = sum(count.total() for count in counts) / len(pages) or 1.0
-    every = []
-    for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
-        length = 0.6 + 0.4 * count.total() / average
-        for word, uses in count.items():
-            worth = _worth(uses * page.boost / length, len(pages) / spread[word], word not in known, spread[word])
-            every.append((-worth, word, number))
-    found: dict[str, dict[int, bool]] = defaultdict(dict)
-    for _, word, number in sorted(every)[: WORDS_PER_PAGE * len(pages)]:
-        found[word][number] = False
+    common = {word for word, on in spread.items() if on > COMMON * len(pages)}
+    ranked = sorted(_worthy(pages, counts, known, {word: on for word, on in spread.items() if word not in common}))
+    said: dict[str, list[int]] = defaultdict(list)
+    told: dict[str, list[int]] = defaultdict(list)
     for number, words in enumerate(keywords):
-        for word in sorted(words):
-            found[word][number] = True
-    return {word: [Posting(number, keyword) for number, keyword in sorted(on.items())] for word, on in found.items()}
+        for word in words:
+            told[word].append(number)
+    for _, word, number, much in ranked[: WORDS_PER_PAGE * len(pages)]:
+        if number not in told[word]:
+            insort(told[word] if much else said[word], number)
+    return Postings(said, told, common & known)
+
+
+def _worthy(
+    pages: Sequence[SearchPage], counts: Sequence[Counter[str]], known: Set[str], spread: Mapping[str, int]
+) -> Iterator[tuple[float, str, int, bool]]:
+    """Yield what each posting is worth, negative, its word and page, and whether the page says the word much."""
+    words = sum(map(len, counts)) / len(pages) or 1.0
+    length = sum(count.total() for count in counts) / len(pages) or 1.0
+    for number, (page, count) in enumerate(zip(pages, counts, strict=True)):
+        density = page.boost / (0.6 + 0.4 * len(count) / words)
+        much = MUCH * (0.4 + 0.6 * count.total() / length)
+        for word, uses in count.items():
+            if word in spread:
+                worth = _worth(density, len(pages) / spread[word], word not in known, spread[word])
+                yield -worth, word, number, uses >= much
 
 
 def _bodies(pages: Sequence[SearchPage], lexicon: Lexicon) -> list[Counter[str]]:
@@ -139,6 +162,6 @@ def _reduced(counts: Sequence[Counter[str]], known: set[str]) -> list[Counter[st
 
 
 def _worth(density: float, rarity: float, new: bool, spread: int) -> float:
-    """Return what a posting is worth for each byte; a word that is not written anyway costs its letters too."""
-    cost = 1 + (1 / spread if new else 0)
-    return density / (1 + density) * min(math.log(rarity), _RARITY) / cost
+    """Return what a posting is worth for each bit; a word that is not written anyway costs its letters too."""
+    bits = math.log2(rarity) + 2 + (_LETTERS / spread if new else 0)
+    return density * math.log(rarity) / bits

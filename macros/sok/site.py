@@ -18,7 +18,7 @@ from macros.sok.pages import SearchPage, describe
 WORKER = "assets/sok-arbeider.js"
 """The worker, by its address in the site. The frame of the page (`tema/base.html`) names it to Material."""
 
-PARTS = ("tabeller", "ord", "ordforrad", "sider", "mening", "rangering", "treff", "protokoll")
+PARTS = ("tabeller", "biter", "ord", "ordforrad", "sider", "mening", "rangering", "treff", "protokoll")
 """The files of `arbeider/` that make the worker, each after those it needs."""
 
 INDEX = "search/sok-indeks.js"

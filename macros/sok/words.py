@@ -9,12 +9,14 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-from macros.sok.language import ENDINGS, FAMILY, REWRITES
+from macros.sok.language import ENDINGS, FAMILY, REWRITES, TWINS
 
 _TOKEN = re.compile(r"[^\W_]+")
 _FOLDS = (("æ", "a"), ("ae", "a"), ("aa", "a"), ("ø", "o"), ("oe", "o"))
 
 _SHORTEST_STEM = 3
+_TWINS = dict(entry.split("=") for entry in TWINS.split())
+_TWIN = re.compile("|".join(_TWINS))
 _FAMILY = tuple(sorted(FAMILY.split(), key=len, reverse=True))
 _ENDINGS = tuple(ENDINGS.split())
 _REWRITES = tuple((left, right) for left, right in (entry.split("=") for entry in REWRITES.split()))
@@ -26,11 +28,12 @@ def tokens(text: str) -> list[str]:
 
 
 def fold(word: str) -> str:
-    """Return `word` as one may type it without Norwegian letters: «på», «paa» and «pa» are one."""
+    """Return `word` as one may type it without Norwegian letters: «på», «paa» and «pa» are one, and so are twins."""
     folded = word.lower()
     for left, right in _FOLDS:
         folded = folded.replace(left, right)
-    return "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+    folded = "".join(char for char in unicodedata.normalize("NFD", folded) if not unicodedata.combining(char))
+    return _TWIN.sub(lambda found: _TWINS[found[0]], folded)
 
 
 def base_forms(folded: str) -> Iterator[str]:

@@ -6,6 +6,8 @@ import gzip
 import json
 import re
 
+import pytest
+
 from macros.sok import language, words
 from macros.sok.index import FORMAT, build_index, slug
 from macros.sok.pages import SearchPage, Sheet
@@ -75,10 +77,27 @@ def test_headings_and_sheets_are_hits_of_their_own(ask):
     assert "Ark · PDF · " in hits[sheet]
 
 
-def test_who_asks_for_something_to_print_is_led_to_the_file(ask, site):
-    locations = [item[0]["location"] for item in ask("last ned vurderingskrysset")["items"]]
-    file = next(location for location in locations if location.endswith(".pdf"))
-    assert (site / file).is_file()
+@pytest.mark.parametrize("query", ["skriv ut plan for oppfølging", "pdf vurderingskrysset", "ark statusskjema"])
+def test_who_asks_for_a_sheet_to_print_finds_the_file_first(ask, site, query):
+    hits = [item[0] for item in ask(query)["items"]]
+    assert hits[0]["location"].endswith(".pdf")
+    assert "Ark · PDF · A" in re.sub("<[^>]*>", "", hits[0]["title"])
+    assert (site / hits[0]["location"]).is_file()
+    assert [hit["location"] for hit in hits if hit["location"].endswith(".pdf")] == [hits[0]["location"]]
+
+
+def test_who_names_no_sheet_is_led_to_a_page(ask):
+    for query in ("skriv ut", "ark til utskrift", "plan for oppfølging"):
+        assert not ask(query)["items"][0][0]["location"].endswith(".pdf"), query
+
+
+@pytest.mark.parametrize(
+    "pair", [("sammenlikne", "sammenligne"), ("framdrift", "fremdrift"), ("vegen videre", "veien videre")]
+)
+def test_words_that_bokmaal_writes_in_two_ways_find_the_same(ask, pair):
+    one, other = ([item[0]["location"] for item in ask(query)["items"]] for query in pair)
+    assert one
+    assert one == other
 
 
 def test_every_anchor_of_a_hit_is_on_its_page(ask, site):

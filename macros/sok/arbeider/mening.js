@@ -2,25 +2,31 @@
 
 const QUESTION = 0.2; // how much a word weighs that says how something is asked
 const GENERAL = 0.5;
-const RELATED = { family: 0.5, head: 0.7, modifier: 0.62, synonym: 0.8, ownHead: 0.3, ownModifier: 0.2 };
+const RELATED = { family: 0.5, head: 0.7, modifier: 0.62, synonym: 0.75 };
 
 class Meaning {
-  constructor(index, words, pages) {
+  constructor(bits, words) {
     this.words = words;
-    this.pages = pages;
     this.synonyms = new Map(); // word → [phrases it also means]
     this.phrases = []; // [words, phrases]: what several words together mean
-    this.readSynonyms(index.synonyms);
+    this.readSynonyms(bits);
   }
 
-  // «a,b c>d», as numbers of words: a, «b c» mean the same, and lead to d without d leading back.
-  readSynonyms(groups) {
-    for (const group of groups ? groups.split("|") : []) {
-      const [from, to = []] = group.split(">").map((side) => side.split(",").filter(Boolean).map((phrase) => list(phrase).map((word) => parseInt(word, 36))));
+  // Groups of phrases that mean the same, each with those it leads to without their leading back.
+  readSynonyms(bits) {
+    const words = this.words.written.length;
+    const phrases = () => {
+      const found = bits.ascending(bits.count(), 0, words - 1).map((id) => [id]);
+      for (let left = bits.count(); left; left--) found.push(Array.from({ length: bits.count() + 2 }, () => bits.below(words)));
+      return found;
+    };
+    for (let left = bits.count(); left; left--) {
+      const from = phrases();
+      const to = phrases();
       for (const phrase of from) {
         const others = [...from.filter((other) => other !== phrase), ...to];
-        if (phrase.length === 1) for (const other of others) push(this.synonyms, phrase[0], other);
-        else this.phrases.push([phrase, others]);
+        if (phrase.length > 1) this.phrases.push([phrase, others]);
+        else for (const other of others) push(this.synonyms, phrase[0], other);
       }
     }
   }
@@ -29,12 +35,10 @@ class Meaning {
   widen(meant) {
     const phrases = [];
     for (const [id, weight] of [...meant]) {
-      if (weight < 0.5) continue;
       for (const other of this.words.family(this.words.folded[id])) raise(meant, other, weight * RELATED.family);
       for (const [compound, isHead] of this.words.compounds.get(id) || []) {
         raise(meant, compound, weight * (isHead ? RELATED.head : RELATED.modifier));
       }
-      (this.words.parts.get(id) || []).forEach((part, isHead) => part !== undefined && raise(meant, part, weight * (isHead ? RELATED.ownHead : RELATED.ownModifier)));
       this.addSynonyms(this.synonyms.get(id), weight, meant, phrases);
     }
     return phrases;
@@ -57,32 +61,24 @@ class Meaning {
     });
     this.together(terms);
     const extra = this.idioms(terms);
-    if (!extra.length && terms.every((term) => term.weight < 1)) for (const term of terms) term.weight = term.weight === QUESTION ? 0.5 : 1;
     for (const term of [...terms]) if (term.split) terms.push(...this.halves(term));
     for (const term of terms) term.phrases = this.widen(term.meant);
     return [...terms, ...extra].filter((term) => !term.split);
   }
 
   halves({ word, weight, split }) {
-    const half = (meant, share) => ({ word, folded: "", weight: weight * share, meant: new Map(meant) });
-    return [half(split.modifier, 0.7), half(split.head, 0.6)];
+    return split.map((meant) => ({ word, folded: "", weight, meant }));
   }
 
-  // Two words that are one: «virksomhet plan», «følge opp».
+  // Two words that are one: «virksomhet plan».
   together(terms) {
-    terms.forEach((first, place) => {
-      for (const second of terms.slice(place + 1, place + 4)) {
-        if (PARTICLES.has(second.folded)) {
-          for (const id of [...first.meant.keys()]) {
-            for (const whole of this.words.family(second.folded + this.words.folded[id])) raise(first.meant, whole, 0.95);
-          }
-        } else if (second === terms[place + 1]) {
-          for (const link of ["", "s", "e"]) {
-            for (const [id, weight] of this.words.known(first.folded + link + second.folded)) {
-              raise(first.meant, id, weight);
-              raise(second.meant, id, weight);
-            }
-          }
+    terms.slice(1).forEach((second, place) => {
+      const first = terms[place];
+      for (const link of ["", "s"]) {
+        for (const [id, weight] of this.words.known(first.folded + link + second.folded)) {
+          if (this.words.folded[id].length <= first.folded.length + 1) continue; // «hva de» is no form of «hva»
+          raise(first.meant, id, weight);
+          raise(second.meant, id, weight);
         }
       }
     });
@@ -100,10 +96,8 @@ class Meaning {
         this.addSynonyms(others, 1, meant, phrases);
         phrases.push([phrase, 0.8]);
         const weight = Math.max(0.5, used.reduce((sum, term) => sum + term.weight, 0) / used.length);
-        const idiom = { word: "", folded: "", weight, meant, phrases };
-        if (!this.pages.hits(idiom).size) continue;
         for (const term of used) term.weight /= 8;
-        found.push(idiom);
+        found.push({ word: "", folded: "", weight, meant, phrases });
       }
     }
     return found;

@@ -1,6 +1,6 @@
 // Every word of the site, by number, and what a typed word may be among them.
 
-const FORM = { inflected: 0.92, spelled: 0.75, ending: 0.5, nynorsk: 0.9, related: 0.85, prefix: 0.6 };
+const FORM = { inflected: 0.92, nynorsk: 0.9, prefix: 0.5, near: 0.8, far: 0.62, beginning: 0.35 };
 
 class Words {
   // `breadth` gives how much the site says with a word.
@@ -10,7 +10,6 @@ class Words {
     this.byFold = new Map();
     this.families = new Map(); // beginning of a word → what it is made from → words
     this.compounds = new Map(); // part → [compound, is it the head]
-    this.parts = new Map(); // compound → [modifier, head]
     this.irregular = new Map(table(index.irregular));
     this.nynorsk = table(index.nynorsk);
     this.memory = new Map();
@@ -33,7 +32,6 @@ class Words {
     for (const [id, left, right] of split) {
       const modifier = this.exact(left) ?? this.exact(left.slice(0, -1)) ?? this.exact(left + "e");
       const head = this.exact(right);
-      this.parts.set(id, [modifier, head]);
       if (modifier !== undefined) push(this.compounds, modifier, [id, false]);
       if (head !== undefined) push(this.compounds, head, [id, true]);
     }
@@ -64,25 +62,13 @@ class Words {
     const folded = fold(word);
     this.match(folded, 1, found);
     const sure = found.size ? 0.8 : FORM.inflected;
-    for (const base of baseForms(folded)) this.match(base, found.size && base === folded + "e" ? 0.5 : sure, found);
+    for (const base of baseForms(folded)) this.match(base, sure, found);
     const irregular = this.irregular.get(folded);
     if (irregular) this.match(fold(irregular), FORM.inflected, found);
-    this.bySpelling(word, found);
     const number = NUMBERS.get(folded);
     if (number !== undefined) this.match(number, 1, found);
     this.memory.set(word, found);
     return found;
-  }
-
-  // Without Norwegian letters «mal» may be «mål»; with them typed, «mål» is not «mal».
-  bySpelling(word, found) {
-    const spelled = [...found.keys()].filter((id) => word.startsWith(this.written[id].slice(0, -1)));
-    if (!spelled.length) return;
-    for (const id of found.keys()) {
-      if (spelled.includes(id) || this.folded[id] === this.written[id]) continue;
-      if (/[æøå]/.test(word)) found.delete(id);
-      else found.set(id, found.get(id) * FORM.spelled);
-    }
   }
 
   match(folded, weight, found) {
@@ -93,33 +79,24 @@ class Words {
   understand(word, beingTyped) {
     const meant = new Map(this.known(word));
     const folded = fold(word);
-    let corrected;
-    if (!meant.size) for (const [id, weight] of this.known(this.toBokmaal(folded))) raise(meant, id, weight * FORM.nynorsk);
+    const bokmaal = this.toBokmaal(folded);
+    if (!meant.size) for (const [id, weight] of this.known(bokmaal)) raise(meant, id, weight * FORM.nynorsk);
     if (STOP.has(folded)) return { meant };
-    for (const other of [folded, this.toBokmaal(folded)]) if (!meant.size) for (const id of this.family(other)) raise(meant, id, FORM.related);
-    const share = meant.size ? 0.5 : 1;
-    for (const [id, weight] of beingTyped && folded.length > 2 ? this.complete(folded) : []) raise(meant, id, weight * share);
-    let split;
-    if (!meant.size && folded.length > 5) split = this.split(folded) || this.split(this.toBokmaal(folded));
-    if (!meant.size && folded.length > 3) {
-      const [near, cost] = this.nearest(folded, split ? 1 : folded.length > 5 ? 2 : 1);
-      if (near.length && !(split && cost > 1)) {
-        for (const id of near) raise(meant, id, cost > 1.2 ? 0.62 : 0.8);
-        corrected = this.written[near[0]];
-        split = null;
-      }
+    if (beingTyped && folded.length > 2) for (const id of this.complete(folded)) raise(meant, id, FORM.prefix);
+    if (meant.size) return { meant };
+    const split = folded.length > 5 && (this.split(folded) || this.split(bokmaal));
+    const [near, edits] = folded.length > 3 ? this.nearest(folded, folded.length > 5 && !split ? 2 : 1) : [[]];
+    if (near.length) {
+      for (const id of near) raise(meant, id, edits > 1 ? FORM.far : FORM.near);
+      return { meant, corrected: this.written[near[0]] };
     }
-    if (!split) for (let at = 1; at <= folded.length - 4 && !meant.size; at++) for (const id of this.byFold.get(folded.slice(at)) || []) raise(meant, id, FORM.ending);
-    for (let n = split ? 0 : folded.length; n > 3 && !meant.size; n--) for (const [id] of this.complete(folded.slice(0, n))) raise(meant, id, 0.35);
-    return { meant, split, corrected };
+    for (let n = split ? 0 : folded.length; n > 3 && !meant.size; n--) for (const id of this.complete(folded.slice(0, n))) raise(meant, id, FORM.beginning);
+    return { meant, split };
   }
 
+  // The words that begin like `start` and go on.
   complete(start) {
-    const found = [];
-    this.folded.forEach((word, id) => {
-      if (word.length > start.length && word.startsWith(start)) found.push([id, FORM.prefix * (0.5 + (0.5 * start.length) / word.length)]);
-    });
-    return found;
+    return [...this.folded.keys()].filter((id) => this.folded[id].startsWith(start) && this.folded[id] !== start);
   }
 
   // Nynorsk to bokmål, stem by stem, from the left, the longest match first.
@@ -133,42 +110,37 @@ class Words {
     return out;
   }
 
-  // An unknown compound as two known words: «plakatutskrift» is «plakat» and «utskrift».
+  // An unknown compound as what its two halves mean, as even as can be: «plakatutskrift» is «plakat» and «utskrift».
   split(word) {
-    let best = null;
+    let best = 0;
+    let found;
     for (let at = 3; at <= word.length - 3; at++) {
       const left = word.slice(0, at);
-      const right = this.known(word.slice(at));
-      if (!right.size || STOP.has(left) || NUMBERS.has(word.slice(at))) continue;
-      const bare = [left, ...(/[se]$/.test(left) && at > 3 ? [left.slice(0, -1)] : [])];
-      const modifier = bare.map((part) => this.byFold.get(part) || this.byFold.get(part + "e")).find(Boolean);
+      const head = this.known(word.slice(at));
       const balance = Math.min(at, word.length - at);
-      if (modifier && (!best || balance > best.balance)) best = { balance, modifier: new Map(modifier.map((id) => [id, 1])), head: right };
+      if (!head.size || balance <= best || STOP.has(left) || NUMBERS.has(word.slice(at))) continue;
+      const modifier = [left, left.replace(/(?<=...)[se]$/, "")].map((part) => this.byFold.get(part) || this.byFold.get(part + "e")).find(Boolean);
+      if (!modifier) continue;
+      best = balance;
+      found = [new Map(modifier.map((id) => [id, 1])), new Map(head)];
     }
-    return best;
+    return found;
   }
 
   // The known words fewest edits away, also from what the word is without its ending. [ids, edits]
   nearest(word, limit) {
-    const tries = [[word, 0], ...ENDINGS.filter((ending) => word.endsWith(ending) && word.length - ending.length > 3).map((ending) => [word.slice(0, -ending.length), 0.3])];
-    let best = limit + 0.9;
+    const tries = [word, ...ENDINGS.filter((ending) => word.endsWith(ending) && word.length - ending.length > 3).map((ending) => word.slice(0, -ending.length))];
+    let best = limit + 0.5;
     let found = [];
-    for (const [tried, extra] of tries) {
-      const most = tried.length > 5 ? limit : 1;
-      for (let id = 0; id < this.folded.length; id++) {
-        const other = this.folded[id];
-        if (other.length < 4 || Math.abs(other.length - tried.length) > most) continue;
-        if (other[0] !== tried[0] && other[1] !== tried[1] && other.at(-1) !== tried.at(-1)) continue;
-        const edits = distance(tried, other, most);
-        if (edits > most) continue;
-        const cost = edits + extra + (other[0] === tried[0] ? 0 : 0.5);
-        if (cost < best - 0.01) found = [];
-        if (cost <= best + 0.01) {
-          best = Math.min(best, cost);
-          found.push(id);
-        }
+    tries.forEach((tried, without) => this.folded.forEach((other, id) => {
+      if (other.length < 4 || Math.abs(other.length - tried.length) > limit || (other[0] !== tried[0] && other.at(-1) !== tried.at(-1))) return;
+      const edits = distance(tried, other, limit) + (without ? 0.3 : 0);
+      if (edits < best) found = [];
+      if (edits <= best) {
+        best = edits;
+        found.push(id);
       }
-    }
-    return [[...new Set(found)].sort((a, b) => this.breadth(b) - this.breadth(a)).slice(0, 4), best];
+    }));
+    return [found.sort((a, b) => this.breadth(b) - this.breadth(a)).slice(0, 4), best];
   }
 }

@@ -1,8 +1,6 @@
 // The pages that answer a query best, first.
 
-const COVERED = 1;
-const SATURATION = 2.5;
-const IN_TITLE = 1.2;
+const IN_TITLE = 1.5;
 const IN_HEADING = 0.45;
 const MOST_HITS = 25;
 const WEAKEST_HIT = 0.1;
@@ -13,17 +11,14 @@ function rank(terms, pages) {
   const [score, covered, units] = [count, count, pages.units.length].map((length) => new Float64Array(length));
   let whole = 0;
   for (const term of terms) {
-    const hits = [...pages.hits(term)].sort((a, b) => b[1].sure - a[1].sure);
-    let spread = 0;
+    const hits = pages.hits(term);
     let most = 0;
-    hits.forEach(([page, hit], at) => {
-      if (!at || hit.sure < hits[at - 1][1].sure) for (let n = at; n < hits.length && hits[n][1].sure === hit.sure; n++) spread += Math.min(1, hit.sure);
-      const rarity = Math.log(1 + (count - spread + 0.5) / (spread + 0.5));
-      most ||= term.weight * Math.max(rarity, 0.3);
-      score[page] += (term.weight * rarity * hit.score * (0.2 + 0.8 * hit.sure)) / (SATURATION + hit.score);
-      covered[page] += most * Math.min(1, hit.sure) * (hit.score / (hit.score + COVERED));
+    for (const { sure } of hits.values()) most = Math.max(most, term.weight * sure);
+    for (const [page, hit] of hits) {
+      score[page] += term.weight * hit.score;
+      covered[page] += term.weight * hit.sure;
       for (const [unit, sure] of hit.units) units[unit] += most * Math.min(1, sure);
-    });
+    }
     whole += most || (term.word ? term.weight * Math.log(1 + 2 * count) : 0);
   }
   const found = [];

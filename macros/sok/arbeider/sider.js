@@ -1,32 +1,38 @@
 // The pages, and where on them each word stands.
 
 // How much a word counts, by where it stands. Found by measuring, see tests/sok.
-const FIELD = { title: 12, heading: 3.5, summary: 2.2, facts: 0.8 };
-const BODY = 1.5;
-const KEYWORD = 3; // given by an editor
-const MOST_PER_WORD = 12;
+const FIELD = { title: 12, heading: 3.5, summary: 3 };
+const BODY = 1.2;
+const MUCH = 3; // a page that tells much of it, or has it from an editor
 const STOP_IN_TITLE = 0.15;
 
+const SATURATION = 2.5; // so much said of a word is half of all that counts
+const COVERED = 1; // the same, for how much of the query a page answers
+const EVEN = 0.3; // how much more a long page must say
+const COMMON = 0.4; // the share of the pages that a common word is taken to stand on
+const CLOSE = 0.9; // so near the surest meaning is what was typed
+const AGAIN = 0.2; // what a second word for the same adds
+
 class Pages {
-  constructor(index, words) {
+  constructor(pages, words, bits) {
     this.words = words;
-    this.postings = list(index.posts);
+    this.postings = []; // by word: [BODY, pages that say it], [MUCH, pages that say it much]
     this.said = []; // what where() has found, by word
     this.all = [];
     this.units = []; // headings and sheets: hits of their own
     this.forms = new Map(); // a word as it stands → [page, weight of the field, unit]
     this.unread = new Map(); // beginning of a word → the forms not yet taken back to words
     this.fields = new Map(); // word → the same, of all its forms
-    this.read(index.pages);
+    this.read(pages);
+    this.readPostings(bits);
   }
 
   read(pages) {
     pages.forEach(([address, title, facts, summary, headings, sheets, boost = 1], page) => {
       const url = address.replace("*", () => slug(title.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a")));
-      const own = { boost, url, title, facts, summary, units: [] };
+      const own = { length: 0, boost, url, title, facts, summary, units: [] };
       this.all.push(own);
       this.readField(page, title, FIELD.title);
-      this.readField(page, facts, FIELD.facts);
       this.readField(page, summary, FIELD.summary);
       for (const names of [headings, sheets]) {
         for (const entry of names ? names.split("|") : []) {
@@ -43,6 +49,18 @@ class Pages {
       const starts = [folded, this.words.irregular.get(folded) || "", NUMBERS.get(folded) || ""].map((word) => beginning(fold(word)));
       for (const start of new Set(starts)) push(this.unread, start, form);
     }
+  }
+
+  // What is common, and for each word the pages that say it, and those that say it much.
+  readPostings(bits) {
+    const [words, pages] = [this.words.written.length, this.all.length];
+    this.common = new Set(bits.ascending(bits.count(), 0, words - 1));
+    for (let id = 0; id < words; id++) {
+      this.postings.push([BODY, MUCH].map((weight) => [weight, bits.ascending(bits.count(), 0, pages - 1)]));
+      for (const page of this.postings[id][0][1]) this.all[page].length++;
+    }
+    const average = this.all.reduce((sum, page) => sum + page.length, 0) / pages;
+    for (const page of this.all) page.length = 1 - EVEN + (EVEN * page.length) / (average || 1);
   }
 
   readField(page, text, weight, unit = -1) {
@@ -66,19 +84,16 @@ class Pages {
     return (named.titleWords ||= tokens(named.title).map((word) => [STOP.has(fold(word)) ? STOP_IN_TITLE : 1, this.words.known(word)]));
   }
 
-  posts(id) {
-    return decode(this.postings[id] || "");
-  }
-
   breadth(id) {
-    return this.fieldsOf(id).length * 2 + this.posts(id).length;
+    return this.fieldsOf(id).length * 2 + this.postings[id][0][1].length;
   }
 
   // How much each page says with a word: its title, headings and summary, and the running text.
   where(id) {
     if (this.said[id]) return this.said[id];
-    const here = (this.said[id] = new Map(this.posts(id)));
-    for (const [page, value] of this.fieldsOf(id)) here.set(page, Math.min((here.get(page) || 0) + value, MOST_PER_WORD));
+    const here = (this.said[id] = new Map());
+    for (const [weight, pages] of this.postings[id]) for (const page of pages) here.set(page, weight);
+    for (const [page, value] of this.fieldsOf(id)) here.set(page, (here.get(page) || 0) + value);
     return here;
   }
 
@@ -90,55 +105,36 @@ class Pages {
       const here = this.where(id);
       common = common ? new Map([...common].filter(([page]) => here.has(page)).map(([page, value]) => [page, Math.min(value, here.get(page))])) : here;
     }
-    return common || [];
+    return common || new Map();
   }
 
-  // The pages that say something of what a term means: how much, how surely, and in which headings and sheets.
+  // What each page says of a term: { score, sure, units }. A meaning counts by how rare it is itself, but not as rarer
+  // than what was typed: «huskelapp» is rare, and still no better answer to «lapp».
   hits(term) {
-    const pages = new Map();
-    const add = (here, weight) => {
+    const meanings = [...term.meant].map(([id, weight]) => [this.where(id), weight, this.common.has(id) ? COMMON : 0]);
+    for (const [phrase, weight] of term.phrases) meanings.push([this.whereAll(phrase), weight, 0]);
+    const found = meanings.filter(([here]) => here.size);
+    const typed = CLOSE * Math.max(...found.map(([, weight]) => weight));
+    const rarity = ([here, , common]) => Math.log((this.all.length + 1) / (Math.max(here.size, common * this.all.length) + 0.5));
+    const rarest = Math.min(...found.filter(([, weight]) => weight >= typed).map(rarity));
+    const hits = new Map();
+    for (const meaning of found) {
+      const [here, weight] = meaning;
+      const worth = weight * Math.min(rarest, rarity(meaning));
       for (const [page, value] of here) {
-        const hit = pages.get(page) || { score: 0, sure: 0, units: new Map() };
-        const [most, least] = value * weight > hit.score ? [value * weight, hit.score] : [hit.score, value * weight];
-        hit.score = most + 0.3 * least; // words that mean the same do not add up to more
-        hit.sure = Math.max(hit.sure, weight);
-        pages.set(page, hit);
+        const hit = hits.get(page) || { score: 0, sure: 0, units: new Map() };
+        const said = (worth * value) / (value + SATURATION * this.all[page].length);
+        hit.score = Math.max(hit.score, said) + AGAIN * Math.min(hit.score, said);
+        hit.sure = Math.max(hit.sure, (worth * value) / (value + COVERED));
+        hits.set(page, hit);
       }
-    };
-    for (const [id, weight] of term.meant) {
-      add(this.where(id), weight);
-      for (const [page, , unit] of this.fieldsOf(id)) if (unit >= 0) raise(pages.get(page).units, unit, weight);
     }
-    for (const [phrase, weight] of term.phrases) add(this.whereAll(phrase), weight);
-    return pages;
+    for (const [id, weight] of term.meant) for (const [page, , unit] of this.fieldsOf(id)) if (unit >= 0) raise(hits.get(page).units, unit, weight);
+    return hits;
   }
 }
 
 // As the headings' own anchors are made.
 function slug(title) {
   return title.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().replace(/\s/g, "-");
-}
-
-// Gaps between pages, as characters; after a comma, those of the pages it is a keyword of. Below 79 a gap is one character.
-function decode(text) {
-  return text.split(",").flatMap((part, keyword) => {
-    const found = [];
-    let page = -1;
-    let gap = 0;
-    let unit = 1;
-    for (const char of part) {
-      const code = char.charCodeAt(0);
-      const digit = code - 33 - (code > 34) - (code > 44) - (code > 92); // every printable character that JSON writes as itself
-      if (digit < 79) {
-        page += gap + digit * unit + 1;
-        found.push([page, keyword ? KEYWORD : BODY]);
-        gap = 0;
-        unit = 1;
-      } else {
-        gap += (digit - 79) * unit;
-        unit *= 10;
-      }
-    }
-    return found;
-  });
 }

@@ -1,13 +1,12 @@
 // The tables of macros/sok/language.py, which the build puts above as LANGUAGE, and small tools for all.
 
-const FORMAT = 3; // of the index; macros/sok/index.py writes the same number
+const FORMAT = 4; // of the index; macros/sok/index.py writes the same number
 
 const list = (text) => text.split(" ");
 const table = (text) => list(text).map((entry) => entry.split("="));
 const STOP = new Set(list(LANGUAGE.stop));
 const SEMI = new Set(list(LANGUAGE.semi));
 const ENDINGS = list(LANGUAGE.endings);
-const PARTICLES = new Set(list(LANGUAGE.particles));
 const NUMBERS = new Map(table(LANGUAGE.numbers).flatMap(([figure, words]) => words.split(",").map((word) => [word, figure])));
 
 const push = (map, key, value) => (map.get(key) || map.set(key, []).get(key)).push(value);

@@ -3,7 +3,7 @@
 const PRINT = /(^|\s)(ark|pdf|print|skriv ut|utskrift|last ned)/i;
 const TOP = 3; // so many pages show their headings and sheets
 const MOST_UNITS = 2;
-const ENOUGH = 0.5; // of the query, for a heading or a sheet to be a hit
+const ENOUGH = 0.45; // of the query, for a heading or a sheet to be a hit
 const NAMED = 0.25; // how nearly the query is the name of a sheet that someone wants to print
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
@@ -11,8 +11,9 @@ class Search {
   constructor(index) {
     if (index.v !== FORMAT) throw new Error("Last siden på nytt: søket er fra en annen utgave.");
     this.words = new Words(index, (id) => this.pages.breadth(id));
-    this.pages = new Pages(index, this.words);
-    this.meaning = new Meaning(index, this.words, this.pages);
+    const bits = new Bits(index.bits);
+    this.pages = new Pages(index.pages, this.words, bits);
+    this.meaning = new Meaning(bits, this.words);
     this.help = index.help;
   }
 
@@ -21,32 +22,38 @@ class Search {
     const { units, whole, found } = rank(terms, this.pages);
     const marked = new Map();
     for (const term of terms) if (term.weight > QUESTION) for (const [id, weight] of term.meant) raise(marked, id, weight);
-    const print = PRINT.test(query);
-    const named = (unit) => unit.file && titleMatch(this.pages.titleWords(unit), terms) > NAMED;
-    const answers = (unit) => units[unit] && (units[unit] > whole * ENOUGH || (print && named(this.pages.units[unit])));
+    const answers = (unit) => units[unit] > whole * ENOUGH;
     const items = found.flatMap(({ page, score }, place) => {
       const matching = place < TOP ? this.pages.all[page].units.filter(answers).sort((a, b) => units[b] - units[a] || a - b) : [];
-      return this.item(page, score, matching, marked, print);
+      return this.item(page, score, matching, marked);
     });
+    if (PRINT.test(query) && found.length) items.unshift(...this.sheet(found, terms, marked));
     const corrections = terms.filter((term) => term.corrected).map((term) => [term.word, term.corrected]);
     return { items, corrections, suggest: this.suggestion(query, terms), help: items.length ? [] : this.help };
   }
 
-  // A page, and the headings and sheets on it that answer by themselves: each one a hit of its own. Material shows the
-  // text of a hit only when it leads to a whole page, so the line of facts belongs to the title. Who asks for something
-  // to print, is led to the file.
-  item(page, score, matching, marked, print) {
+  // A page, and the headings and sheets on it that answer by themselves: each one a hit of its own.
+  item(page, score, matching, marked) {
     const own = this.pages.all[page];
-    const mark = (text) => this.mark(text, marked);
-    const hit = (location, title, facts, text) => [{
-      location, title: `${mark(title)} <span class="hb-treff">${mark(facts)}</span>`, text: mark(text), score, terms: {},
-    }];
-    const hits = [hit(own.url, own.title, own.facts, own.summary)];
-    for (const unit of matching.slice(0, MOST_UNITS)) {
-      const { title, anchor, paper, file } = this.pages.units[unit];
-      hits.push(hit(file && print ? file : `${own.url}#${anchor || slug(title)}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, ""));
-    }
-    return hits;
+    const units = matching.slice(0, MOST_UNITS).map((unit) => this.pages.units[unit]);
+    return [
+      this.hit(own.url, own.title, own.facts, own.summary, score, marked),
+      ...units.map(({ title, anchor, paper }) => this.hit(`${own.url}#${anchor || slug(title)}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, "", score, marked)),
+    ];
+  }
+
+  // Who asks for something to print and names it, is led to the file.
+  sheet(found, terms, marked) {
+    const sheets = found.flatMap(({ page }) => this.pages.all[page].units).map((unit) => this.pages.units[unit]).filter((unit) => unit.file);
+    const [best] = sheets.map((unit) => [titleMatch(this.pages.titleWords(unit), terms), unit]).sort((a, b) => b[0] - a[0]);
+    if (!best || best[0] < NAMED) return [];
+    return [this.hit(best[1].file, best[1].title, `Ark · PDF · ${best[1].paper}`, "", found[0].score, marked)];
+  }
+
+  // Material shows the text of a hit only when it leads to a whole page, so the line of facts belongs to the title.
+  hit(location, title, facts, text, score, marked) {
+    const mark = (part) => this.mark(part, marked);
+    return [{ location, title: `${mark(title)} <span class="hb-treff">${mark(facts)}</span>`, text: mark(text), score, terms: {} }];
   }
 
   mark(text, marked) {
@@ -61,7 +68,7 @@ class Search {
   suggestion(query, terms) {
     const last = terms.filter((term) => term.folded).pop();
     if (!last || /\s$/.test(query) || last.folded.length < 3 || this.words.byFold.has(last.folded)) return [];
-    const best = this.words.complete(last.folded).sort((a, b) => this.pages.breadth(b[0]) - this.pages.breadth(a[0]) || a[0] - b[0])[0];
-    return best ? [...tokens(query).slice(0, -1), this.words.written[best[0]]] : [];
+    const best = this.words.complete(last.folded).sort((a, b) => this.pages.breadth(b) - this.pages.breadth(a))[0];
+    return best === undefined ? [] : [...tokens(query).slice(0, -1), this.words.written[best]];
   }
 }
