@@ -57,6 +57,7 @@ def _exercise(page: Page) -> Locator:
 
 def _sheet(page: Page) -> Locator:
     _exercise(page)
+    page.locator("#del-4").click()
     page.select_option("#f-ark-type", "tabell")
     page.fill("#f-ark-tittel", "Dørene inn")
     page.fill("#f-ark-instruks", "Skriv én dør på hver rad.")

@@ -3,15 +3,26 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import NoReturn
+from typing import Any, NoReturn, TypeVar
 
 import click
 
 from macros.bibliotek import Bibliotek
 from macros.errors import ContentError, UnknownIdError
 from macros.loader import load_bibliotek
-from macros.ny_oppgave import ARKTYPER, AnswerError, Svar, write_exercise
+from macros.ny_oppgave import (
+    ARKTYPER,
+    AnswerError,
+    Svar,
+    read_minutes,
+    read_sheet,
+    read_stops,
+    read_summary,
+    read_title,
+    write_exercise,
+)
 
 
 @click.group(help="Lag noe nytt i håndboka.")
@@ -26,40 +37,58 @@ def ny() -> None:
 @click.option("--tittel", help="Tittelen. Den blir også adressen.")
 @click.option("--sammendrag", help="Én setning, høyst 140 tegn.")
 @click.option("--samling", "samlinger", multiple=True, help="Stoppet oppgaven brukes i. Kan gjentas.")
-@click.option("--minutter", type=int, help="Minutter i rommet.")
-@click.option("--ark", "arktype", type=click.Choice(ARKTYPER), help="Slaget ark oppgaven skal ha.")
-def oppgave(
-    rot: Path,
-    tittel: str | None,
-    sammendrag: str | None,
-    samlinger: tuple[str, ...],
-    minutter: int | None,
-    arktype: str | None,
-) -> None:
+@click.option("--minutter", help="Minutter i rommet, fra 5 til 600.")
+@click.option("--ark", "arktype", help=f"Slaget ark oppgaven skal ha: {', '.join(ARKTYPER)}.")
+def oppgave(rot: Path, **given: Any) -> None:
     """Write the two files of an exercise, and say what to do next."""
+    root = rot.resolve()
     try:
-        bibliotek = load_bibliotek(rot.resolve())
-        svar = Svar(
-            tittel=tittel or click.prompt("Hva heter oppgaven?"),
-            sammendrag=sammendrag or click.prompt("Hva går den ut på? Skriv én setning, høyst 140 tegn"),
-            samlinger=samlinger or _ask_stops(bibliotek),
-            minutter=minutter or click.prompt("Hvor mange minutter tar den i rommet?", type=int),
-            arktype=arktype or click.prompt("Hva slags ark?", type=click.Choice(ARKTYPER), default="ingen"),
-        )
-        record, page = write_exercise(rot, svar, bibliotek)
+        bibliotek = load_bibliotek(root)
+        record, page = write_exercise(root, _answers(root, bibliotek, given), bibliotek)
     except ContentError as error:
         _fail(f"{error}\nRett dette først. Ingenting er laget.")
     except (AnswerError, UnknownIdError) as error:
-        sentence = str(error)
-        _fail(f"{sentence[:1].upper()}{sentence[1:]} Ingenting er laget.")
+        _fail(f"{_sentence(error)} Ingenting er laget.")
+    except click.Abort:
+        _fail("\nAvbrutt. Ingenting er laget.")
     click.echo(f"Laget {record.as_posix()} og {page.as_posix()}.")
     click.echo("Åpne den første, og bytt ut alt som begynner med «Fyll ut». Kjør så «make sjekk».")
 
 
-def _ask_stops(bibliotek: Bibliotek) -> tuple[str, ...]:
-    click.echo("Stoppene i prosessen: " + ", ".join(bibliotek.samlinger))
-    answer: str = click.prompt("Hvor brukes den? Skriv ett eller flere, med mellomrom mellom")
-    return tuple(answer.replace(",", " ").split())
+def _answers(root: Path, bibliotek: Bibliotek, given: Mapping[str, Any]) -> Svar:
+    """Return what was given, and ask for the rest. Raises AnswerError for what was given, asks again for the rest."""
+    return Svar(
+        tittel=_answer(given["tittel"], "Hva heter oppgaven?", lambda text: read_title(text, root, bibliotek)),
+        sammendrag=_answer(given["sammendrag"], "Hva går den ut på? Skriv én setning, høyst 140 tegn.", read_summary),
+        samlinger=_answer(
+            " ".join(given["samlinger"]),
+            f"Hvor brukes den? Skriv ett eller flere av disse stedene:\n  {', '.join(bibliotek.samlinger)}\nSvar:",
+            lambda text: read_stops(text.replace(",", " ").split(), bibliotek),
+        ),
+        minutter=_answer(given["minutter"], "Hvor mange minutter tar den i rommet?", read_minutes),
+        arktype=_answer(given["arktype"], f"Hva slags ark skal den ha?\n{_KINDS}\nSvar:", read_sheet),
+    )
+
+
+_KINDS = "\n".join(f"  {kind:<10}{meaning}" for kind, meaning in ARKTYPER.items())
+_T = TypeVar("_T")
+
+
+def _answer(given: str | None, question: str, read: Callable[[str], _T]) -> _T:
+    """Return what `read` makes of the answer; one that was typed can be mended at once."""
+    if given:
+        return read(given)
+    while True:
+        typed: str = click.prompt(question, default="", show_default=False, prompt_suffix=" ")
+        try:
+            return read(typed.strip())
+        except (AnswerError, UnknownIdError) as error:
+            click.echo(_sentence(error))
+
+
+def _sentence(error: Exception) -> str:
+    text = str(error)
+    return text[:1].upper() + text[1:]
 
 
 def _fail(message: str) -> NoReturn:

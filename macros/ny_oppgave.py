@@ -5,17 +5,30 @@ from __future__ import annotations
 import json
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from types import MappingProxyType
 
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 
 from macros.bibliotek import Bibliotek
+from macros.errors import did_you_mean
 from macros.models.felles import SLUG_LENGTH
 from macros.navigation import page_text
 
-ARKTYPER = ("ingen", "tabell", "sporsmal", "kryss", "liste", "fritekst")
+ARKTYPER: Mapping[str, str] = MappingProxyType(
+    {
+        "ingen": "oppgaven har ikke noe ark",
+        "tabell": "kolonner og rader",
+        "sporsmal": "spørsmål med skriveplass",
+        "kryss": "et kryss med fire spørsmål",
+        "liste": "felt under hverandre",
+        "fritekst": "ett stort felt",
+    }
+)
+"""The kinds of sheet a new exercise can have."""
+MAX_SUMMARY = 140
 _LETTERS = str.maketrans({"æ": "ae", "ø": "o", "å": "a", "ä": "ae", "ö": "o", "ü": "u"})
 
 
@@ -41,26 +54,60 @@ def slug_of(title: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", ascii_only)[:SLUG_LENGTH].strip("-")
 
 
-def write_exercise(root: Path, svar: Svar, bibliotek: Bibliotek) -> tuple[Path, Path]:
-    """Write the record and the page; return both, relative to `root`.
-
-    Raises AnswerError when the title gives no id or one that is taken, or when an answer is out of bounds.
-    """
-    slug = slug_of(svar.tittel)
+def read_title(text: str, root: Path, bibliotek: Bibliotek) -> str:
+    """Return a title that can be used. Raises AnswerError when it gives no id, or one that is taken."""
+    slug = slug_of(text)
     taken = {*bibliotek.oppgaver, *(alias for oppgave in bibliotek.oppgaver.values() for alias in oppgave.aliaser)}
-    record, page = Path("data/oppgaver") / f"{slug}.yml", Path("docs/oppgaver") / f"{slug}.md"
     if not slug:
         raise AnswerError("Tittelen må ha minst én bokstav eller ett tall.")
-    if slug in taken or (root / record).exists() or (root / page).exists():
+    if slug in taken or any((root / path).exists() for path in paths(slug)):
         raise AnswerError(f"Oppgaven «{slug}» finnes allerede. Velg en annen tittel.")
-    if not 5 <= svar.minutter <= 600:
-        raise AnswerError(f"Oppgaven kan ikke ta {svar.minutter} minutter. Skriv et tall fra 5 til 600.")
-    if not 0 < len(svar.sammendrag) <= 140:
-        raise AnswerError(f"Sammendraget er {len(svar.sammendrag)} tegn. Skriv én setning på høyst 140.")
-    for samling in svar.samlinger:
-        bibliotek.get("samlinger", samling)
-    (root / record).write_text(record_text(svar, next(iter(bibliotek.roller))), encoding="utf-8")
-    (root / page).write_text(page_text("oppgave", slug, tidy(svar.sammendrag)), encoding="utf-8")
+    return text
+
+
+def read_summary(text: str) -> str:
+    """Return a summary that can be used. Raises AnswerError when it is empty or too long."""
+    if not text.strip():
+        raise AnswerError("Sammendraget er tomt. Skriv én setning på høyst 140 tegn.")
+    if len(text) > MAX_SUMMARY:
+        raise AnswerError(f"Sammendraget er {len(text)} tegn. Skriv én setning på høyst {MAX_SUMMARY}.")
+    return text
+
+
+def read_stops(texts: Sequence[str], bibliotek: Bibliotek) -> tuple[str, ...]:
+    """Return stops that exist, each once. Raises AnswerError when there is none, UnknownIdError for an unknown one."""
+    if not texts:
+        raise AnswerError("Oppgaven må brukes minst ett sted. Skriv for eksempel «samling-1».")
+    for slug in texts:
+        bibliotek.get("samlinger", slug)
+    return tuple(dict.fromkeys(texts))
+
+
+def read_minutes(text: str) -> int:
+    """Return whole minutes. Raises AnswerError for anything else than a number from 5 to 600."""
+    if not re.fullmatch(r"[0-9]{1,4}", text) or not 5 <= int(text) <= 600:
+        raise AnswerError(f"Oppgaven kan ikke ta «{text}» minutter. Skriv et tall fra 5 til 600.")
+    return int(text)
+
+
+def read_sheet(text: str) -> str:
+    """Return a kind of sheet; no answer means none. Raises AnswerError for an unknown kind."""
+    if text and text not in ARKTYPER:
+        raise AnswerError(f"Ukjent slag ark «{text}». {did_you_mean(text, ARKTYPER)}")
+    return text or "ingen"
+
+
+def paths(slug: str) -> tuple[Path, Path]:
+    """Return where the record and the page of an exercise are, relative to the project."""
+    return Path("data/oppgaver") / f"{slug}.yml", Path("docs/oppgaver") / f"{slug}.md"
+
+
+def write_exercise(root: Path, svar: Svar, bibliotek: Bibliotek) -> tuple[Path, Path]:
+    """Write the record and the page; return both, relative to `root`."""
+    slug = slug_of(svar.tittel)
+    record, page = paths(slug)
+    (root / record).write_text(record_text(svar, next(iter(bibliotek.roller))), encoding="utf-8", newline="\n")
+    (root / page).write_text(page_text("oppgave", slug, tidy(svar.sammendrag)), encoding="utf-8", newline="\n")
     return record, page
 
 
@@ -75,6 +122,7 @@ def record_text(svar: Svar, rolle: str) -> str:
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
     env.filters["yaml"] = lambda text: json.dumps(tidy(text), ensure_ascii=False)
     return env.get_template("ny_oppgave.yml.j2").render(

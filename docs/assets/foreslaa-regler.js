@@ -1,6 +1,7 @@
 // What is wrong in a form, and what is not filled in yet: one sentence for each field. The limits are in the markup.
 // A fault stops the sending. What is only missing (`mangler`) does not: the editors can help with it.
 
+import { reveal } from "./foreslaa-deler.js";
 import { inUse } from "./foreslaa-skjema.js";
 import { tidy } from "./foreslaa-yaml.js";
 
@@ -65,6 +66,7 @@ function link({ node, label, message }) {
   const anchor = Object.assign(document.createElement("a"), { href: `#${node.id}`, textContent: `${label}: ${message}` });
   anchor.addEventListener("click", (event) => {
     event.preventDefault();
+    reveal(node);
     node.focus();
     node.scrollIntoView({ block: "center" });
   });

@@ -1,6 +1,7 @@
 // «Foreslå en oppgave»: the form, the preview of the sheet, and the file it becomes.
 
 import { renderArk } from "./foreslaa-ark.js";
+import { followLinks, showRest } from "./foreslaa-deler.js";
 import { keeper } from "./foreslaa-lager.js";
 import { personalData } from "./foreslaa-personvern.js";
 import { minutes, slug, toPost, withWords } from "./foreslaa-post.js";
@@ -49,10 +50,12 @@ function update() {
   fields.querySelectorAll("[data-punkt]").forEach((point, index) => (point.hidden = type === "fritekst" && index > 0));
   showCells(form, rows());
   const state = read(form);
-  const left = allFaults().filter(({ mangler }) => mangler).map(({ label, message }) => `# - ${label}${message === EMPTY ? "" : `: ${message}`}\n`);
+  const found = allFaults();
+  const left = found.filter(({ mangler }) => mangler).map(({ label, message }) => `# - ${label}${message === EMPTY ? "" : `: ${message}`}\n`);
   part("sum").textContent = sum(minutes(state));
   part("filnavn").textContent = `data/oppgaver/${name()}.yml`;
   file.value = (left.length ? `# Dette gjenstår:\n${left.join("")}` : "") + toYaml(toPost(state));
+  showRest(form, found);
   showSheet(state);
 }
 
@@ -131,7 +134,11 @@ form.addEventListener("click", ({ target }) => {
 
 document.querySelector("[data-uten-skript]").hidden = true;
 form.hidden = false;
+followLinks(form);
 const stored = store.stored();
-if (stored) write(form, stored);
+if (stored) {
+  write(form, stored);
+  form.querySelectorAll("[data-del]").forEach((del) => (del.open = true)); // so that the reader sees all is there
+}
 update();
 if (stored) store.save();

@@ -10,7 +10,8 @@ from pathlib import Path
 
 from macros.sjekk.finding import Funn, funn
 from macros.sjekk.passages import Passage
-from macros.sjekk.spelling import OWN_WORDS, check_spelling, dictionary
+from macros.sjekk.spelling import OWN_WORDS, check_spelling
+from macros.sjekk.word_list import word_list
 
 MAX_LIX = 45
 MAX_WORDS = 28
@@ -72,8 +73,9 @@ def check_language(passages: Iterable[Passage], root: Path) -> Iterator[Funn]:
             yield from _words(passage)
             by_file[passage.file].append(passage)
     for file, ours in by_file.items():
-        yield from _sentences(ours)
-        yield from _whole(file, ours)
+        said = [(passage, sentences(passage.text)) for passage in ours]
+        yield from _sentences(said)
+        yield from _whole(file, [part for passage, parts in said if not passage.heading for part in parts])
 
 
 def _words(passage: Passage) -> Iterator[Funn]:
@@ -88,17 +90,16 @@ def _words(passage: Passage) -> Iterator[Funn]:
         yield _say(passage, "teksten har rette eller engelske hermetegn.", "Bruk «…».")
 
 
-def _sentences(passages: list[Passage]) -> Iterator[Funn]:
-    for passage in passages:
-        for sentence in sentences(passage.text):
+def _sentences(said: Iterable[tuple[Passage, list[str]]]) -> Iterator[Funn]:
+    for passage, parts in said:
+        for sentence in parts:
             count = len(_TOKEN.findall(sentence))
             if count > MAX_WORDS:
                 start = " ".join(sentence.split()[:5])
                 yield _say(passage, f"setningen «{start} …» har {count} ord.", f"Del den. Høyst {MAX_WORDS} ord.")
 
 
-def _whole(file: str, passages: list[Passage]) -> Iterator[Funn]:
-    found = [sentence for passage in passages if not passage.heading for sentence in sentences(passage.text)]
+def _whole(file: str, found: list[str]) -> Iterator[Funn]:
     words = sum(len(_WORD.findall(sentence)) for sentence in found)
     score = round(lix(found))
     if words >= _ENOUGH_WORDS and score >= MAX_LIX:
@@ -134,11 +135,11 @@ def is_passive(sentence: str) -> bool:
 
 
 def _ends_passive(word: str) -> bool:
-    return word.endswith("es") and word not in _DEPONENT and dictionary().get(word) == word[:-1]
+    return word.endswith("es") and word not in _DEPONENT and word_list().lemma(word) == word[:-1]
 
 
 def _is_participle(word: str) -> bool:
-    lemma = dictionary().get(word, "")
+    lemma = word_list().lemma(word) or ""
     return word.endswith(("et", "t", "dd")) and lemma.endswith("e") and lemma != word and len(word) > 4
 
 

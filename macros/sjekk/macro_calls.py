@@ -49,7 +49,6 @@ def mask(side: Side) -> tuple[Masked | None, list[Funn]]:
     """Return the body with its macro calls taken out, or None and the findings when it has anything else than calls."""
     try:
         tree = _ENVIRONMENT.parse(side.body)
-        tokens = list(_ENVIRONMENT.lex(side.body))
     except TemplateSyntaxError as error:
         return None, [_refuse(side, error.lineno, "makroen er ikke skrevet riktig.", f"{_USAGE} {_RAW}")]
     except (RecursionError, ValueError):
@@ -57,8 +56,7 @@ def mask(side: Side) -> tuple[Masked | None, list[Funn]]:
     found = [finding for node in tree.body for finding in _statement(side, node)]
     if found:
         return None, found
-    calls = tuple(_call(side, node) for output in tree.body for node in _calls_in(output))
-    return Masked(_mask_text(tokens), calls), []
+    return _masked(side, [node for output in tree.body for node in output.iter_child_nodes()]), []
 
 
 def _statement(side: Side, node: nodes.Node) -> Iterator[Funn]:
@@ -98,12 +96,6 @@ def usage(name: str) -> str:
     return f"Den skrives {{{{ {name}({shown}) }}}}."
 
 
-def _calls_in(output: nodes.Node) -> Iterator[nodes.Call]:
-    for child in output.iter_child_nodes():
-        if isinstance(child, nodes.Call):
-            yield child
-
-
 def _call(side: Side, node: nodes.Call) -> Call:
     assert isinstance(node.node, nodes.Name)  # noqa: S101  # _expression has seen to it
     values = [value.value for value in node.args if isinstance(value, nodes.Const)]
@@ -111,21 +103,19 @@ def _call(side: Side, node: nodes.Call) -> Call:
     return Call(node.lineno + side.body_line - 1, node.node.name, tuple(values), named)
 
 
-def _mask_text(tokens: list[tuple[int, str, str]]) -> str:
+def _masked(side: Side, parts: list[nodes.Node]) -> Masked:
     """Put the text together again without calls, comments and the marks of raw blocks, line for line."""
-    parts: list[str] = []
-    count, inside = 0, False
-    for _, kind, value in tokens:
-        if kind == "variable_begin":
-            parts.append(f"{OPEN}{count}{CLOSE}")
-            count, inside = count + 1, True
-        elif kind == "variable_end":
-            inside = False
-        elif kind == "data" and not inside:
-            parts.append(value)
-        if kind != "data":
-            parts.append("\n" * value.count("\n"))
-    return "".join(parts)
+    texts: list[str] = []
+    calls: list[Call] = []
+    line = 1
+    for part in parts:
+        if isinstance(part, nodes.TemplateData):
+            texts.append("\n" * (part.lineno - line) + part.data)
+            line = part.lineno + part.data.count("\n")
+        elif isinstance(part, nodes.Call):
+            texts.append(f"{OPEN}{len(calls)}{CLOSE}")
+            calls.append(_call(side, part))
+    return Masked("".join(texts), tuple(calls))
 
 
 def run_calls(

@@ -17,6 +17,8 @@ _MAIL = re.compile(
     r"(?<![\w.+-])(?!(?:post|postmottak|kontakt|redaksjon|redaksjonen|personvern|sikkerhet)@)[\w.+-]+@[\w-]+\.[\w.-]+",
     re.IGNORECASE,
 )
+_MAYBE = re.compile(r"@|\d[\d .]{7}")
+"""What every kind has at the least: most lines need no closer look."""
 _SOURCE = re.compile(r"https?://\S+|\bisbn\b.*|\b97[89][\d-]{10,}", re.IGNORECASE)
 _KINDS: Mapping[str, re.Pattern[str]] = {
     "et fødselsnummer": _ELEVEN,
@@ -32,8 +34,7 @@ _REMEDY = "Slett det. Håndboka skal ikke ha opplysninger om personer."
 def check_personal_data(file: str, text: str) -> Iterator[Funn]:
     """Yield a finding for each thing in a file that looks like a number, an address or an account of a person."""
     for number, line in enumerate(text.split("\n"), 1):
-        rest = _SOURCE.sub(" ", line)
-        for what in _kinds(rest):
+        for what in _kinds(_SOURCE.sub(" ", line)) if _MAYBE.search(line) else ():
             yield funn("personvern", file, number, f"{_LOOKS_LIKE} {what}.", _REMEDY)
 
 

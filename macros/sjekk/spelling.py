@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from functools import cache
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-
-from simplemma.strategies.dictionaries.dictionary_factory import DefaultDictionaryFactory
 
 from macros.errors import closest
 from macros.sjekk.finding import Funn, funn
 from macros.sjekk.passages import Passage
+from macros.sjekk.word_list import word_list
 
 OWN_WORDS = Path("data") / "ord.txt"
 _WORD = re.compile(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*")
@@ -27,12 +25,6 @@ _SHORT_PARTS = frozenset(_SHORT_NOUNS.split())
 _SHORTEST_WORD = 3
 
 
-@cache
-def dictionary() -> Mapping[str, str]:
-    """Return the form → lemma table of bokmål, about 640 000 forms."""
-    return DefaultDictionaryFactory().get_dictionary("nb")
-
-
 class Speller:
     """Knows which words are spelled right."""
 
@@ -46,11 +38,11 @@ class Speller:
         lower = word.casefold()
         if "-" in word:
             return all(self.knows(part) or self._part(part) for part in word.split("-"))
-        in_list = self._base(lower) or lower.capitalize() in dictionary()
+        in_list = self._base(lower) or lower.capitalize() in word_list()
         return in_list or self._base(lower.removesuffix("s")) or self._compound(lower)
 
     def _base(self, lower: str) -> bool:
-        return lower in dictionary() or any(
+        return lower in word_list() or any(
             form in self._own or form.capitalize() in self._own
             for form in (lower.removesuffix(ending) for ending in _ENDINGS)
         )
@@ -70,7 +62,7 @@ class Speller:
         first = head.removesuffix(link) if link else head
         if not head.endswith(link) or not (len(first) >= _LONG_PART or first in _SHORT_PARTS):
             return False
-        lemma = dictionary().get(first)
+        lemma = word_list().lemma(first)
         return lemma == first or first in self._own or (lemma is not None and first.endswith("er"))
 
 
@@ -103,7 +95,7 @@ def _is_name(found: re.Match[str]) -> bool:
 
 
 def _suggest(word: str) -> str:
-    nearby = {form for form in _edits(word.casefold()) if form in dictionary()}
+    nearby = {form for form in _edits(word.casefold()) if form in word_list()}
     best = closest(word.casefold(), nearby)
     return f"Mente du «{best}»? " if best else ""
 

@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping
 from functools import cache, cached_property, lru_cache
 
-from macros.sjekk.spelling import dictionary
+from macros.sjekk.word_list import whole
 from macros.sok.language import PARTICLES, STOP
 from macros.sok.words import fold
 
@@ -107,4 +107,4 @@ class Lexicon:
 @lru_cache(maxsize=1)
 def bokmaal() -> Mapping[str, str]:
     """Return the dictionary of forms, as strings: it is asked often. Loading takes about two seconds, once."""
-    return dict(dictionary().items())
+    return dict(whole().items())

@@ -11,6 +11,7 @@ from macros.page import Page
 from macros.sjekk import check_handbook
 from macros.skjema.kodelager import find_kodelager
 from macros.yaml_reader import parse
+from tests.waiting import until
 
 PAGE = "bidra/foresla-en-oppgave/"
 REMEDY = "Slett det. Håndboka skal ikke ha opplysninger om personer."
@@ -40,6 +41,7 @@ def form(open_page):
         page = open_page(PAGE, **options)
         page.evaluate(KEEP_INSIDE)
         page.locator("form[data-hb-forslag]:not([hidden])").wait_for()
+        page.eval_on_selector_all("[data-del]", "parts => parts.forEach((part) => (part.open = true))")
         return page
 
     return form
@@ -164,6 +166,28 @@ def test_the_reader_is_told_what_to_do_next_and_never_promised_an_address_that_i
     assert "ikke oppgitt" not in html
     assert html.count("vedlegg til post@example.org") == 1
     assert 'md-button--primary" data-send="epost"' in html
+
+
+def test_the_form_unfolds_part_by_part_and_says_what_is_left(open_page):
+    page = open_page(PAGE, width=320, height=640)
+    page.locator("form[data-hb-forslag]:not([hidden])").wait_for()
+    opened = "[...document.querySelectorAll('[data-del]')].map((part) => part.open)"
+    assert page.evaluate(opened) == [True, False, False, False, False]
+    assert page.evaluate("document.documentElement.scrollHeight") < 4500
+    left = page.locator("#del-1 [data-rest]")
+    before = int(left.inner_text().split()[0])
+    page.fill("#f-tittel", "Én dør inn")
+    assert left.inner_text() == f"{before - 1} felt gjenstår"
+    page.get_by_role("link", name="Neste: Hvem som er med").focus()
+    page.keyboard.press("Enter")
+    assert page.evaluate(opened) == [True, True, False, False, False]
+    until(page, "document.activeElement.id === 'del-2'")
+    page.locator("[data-send=fil]").click()
+    page.locator("[data-oppsummering] a", has_text="trinn").first.press("Enter")
+    assert page.evaluate(opened) == [True, True, True, False, False]
+    assert page.evaluate("document.activeElement.closest('[data-del]')?.querySelector('summary').id") == "del-3"
+    page.reload()
+    until(page, opened + ".every(Boolean)")
 
 
 def test_nothing_that_was_typed_is_lost(form, address):

@@ -1,15 +1,14 @@
-"""What the check says of the handbook, how it says it, and that it says it quickly."""
+"""What the check says of the handbook, and how it says it."""
 
 from __future__ import annotations
 
 import re
 import subprocess
 import sys
-import time
 
 import pytest
 
-from macros.loader import collect, load_bibliotek
+from macros.loader import collect
 from macros.sjekk import check_handbook
 from macros.sjekk.finding import EXPLAINED_IN, RULES, funn
 from macros.sjekk.language import is_passive, lix, sentences
@@ -23,16 +22,6 @@ BASE = "https://eksempel.no/handbok/"
 
 def test_the_handbook_passes(root):
     assert [str(item.error) for item in check_handbook(collect(root))] == []
-
-
-def test_the_whole_check_is_quick(root):
-    """Measured against reading the records, a fifth of a second on a quiet machine: five seconds in all."""
-    check_handbook(collect(root))  # the word list is read, and the sheets that are new are made
-    started = time.process_time()
-    load_bibliotek(root)
-    loaded = time.process_time()
-    check_handbook(collect(root))
-    assert time.process_time() - loaded < 25 * (loaded - started)
 
 
 def test_the_command_says_everything_and_fails(small_project, tmp_path):
