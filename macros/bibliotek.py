@@ -91,6 +91,12 @@ class Bibliotek:
         references = dict.fromkeys(reference for oppgave in used.values() for reference in oppgave.bygger_paa)
         return tuple(self.ark(reference) for reference in references if reference.split(".")[0] not in used)
 
+    def tas_med(self, samling: Samling) -> tuple[tuple[Oppgave, Ark], ...]:
+        """Return the sheets the offices bring to a stop: those its exercises build on, then those it names itself."""
+        own = tuple(self.ark(reference) for reference in samling.ta_med)
+        built_on = self.ark_fra_for(self.oppgaver_i(samling.id))
+        return tuple({(oppgave.id, ark.id): (oppgave, ark) for oppgave, ark in (*built_on, *own)}.values())
+
     def modeller_for(self, oppgave: Oppgave) -> tuple[Modell, ...]:
         """Return the models an exercise uses."""
         return tuple(modell for modell in self.modeller.values() if oppgave.id in modell.brukes_i)

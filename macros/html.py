@@ -89,6 +89,7 @@ def samling(bibliotek: Bibliotek, side: Page, slug: str) -> str:
         modeller=bibliotek.modeller_i(slug),
         program=rows.agenda_lines(record, bibliotek),
         pakkeliste=views.pakkeliste(bibliotek, exercises),
+        tas_med=bibliotek.tas_med(record),
         figur=views.prosess(bibliotek, slug),
         forrige=before,
         neste=after,

@@ -132,8 +132,9 @@ def siteringer(bibliotek: Bibliotek, references: Iterable[KildeHenvisning]) -> t
 
 
 def endret_ordlyd(*wordings: Ordlyd | None) -> tuple[Ordlyd, ...]:
-    """Return the wordings whose printed form differs from the source's own."""
-    return tuple(wording for wording in wordings if wording is not None and wording.sitat)
+    """Return the wordings whose printed form differs from the source's own, each once."""
+    changed = {(wording.tekst, wording.sitat): wording for wording in wordings if wording is not None and wording.sitat}
+    return tuple(changed.values())
 
 
 def alle_ordlyder(oppgave: Oppgave) -> tuple[Ordlyd, ...]:
@@ -150,13 +151,10 @@ def alle_ordlyder(oppgave: Oppgave) -> tuple[Ordlyd, ...]:
 
 
 def kildens_titler(oppgave: Oppgave) -> tuple[tuple[str, str], ...]:
-    """Return our title and the source's own, for the exercise and each sheet that has another title there."""
-    pairs = (
-        (item.tittel, item.opprinnelig_tittel.sitat or item.opprinnelig_tittel.tekst)
-        for item in (oppgave, *oppgave.ark)
-        if item.opprinnelig_tittel
-    )
-    return tuple(dict.fromkeys(pairs))
+    """Return our title and the source's, misprints mended, for the exercise and each sheet with another title there."""
+    titled = [item for item in (oppgave, *oppgave.ark) if item.opprinnelig_tittel]
+    pairs = dict.fromkeys((item.tittel, item.opprinnelig_tittel.tekst) for item in titled if item.opprinnelig_tittel)
+    return tuple((ours, theirs) for ours, theirs in pairs if ours != theirs)
 
 
 def pakkeliste(bibliotek: Bibliotek, oppgaver: Iterable[Oppgave]) -> tuple[Utstyr, ...]:

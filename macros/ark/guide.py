@@ -5,7 +5,7 @@ from __future__ import annotations
 from macros.ark.content import Sheet, cell, finish, group_phrase, source_phrase, stops_phrase
 from macros.ark.settings import Verk
 from macros.models import Oppgave, Plakat, Trinn
-from macros.rows import duration, paragraphs, step_starts
+from macros.rows import duration, listing, paragraphs, step_starts
 from macros.views import LESNINGER, PRIORITETER, ark_visning
 
 
@@ -30,7 +30,8 @@ def guide_content(verk: Verk, oppgave: Oppgave) -> Sheet:
 
 def _own_time(oppgave: Oppgave) -> list[str]:
     time = oppgave.tid
-    return [f"Sett av {duration(time.forberedelse)} før og {duration(time.etterarbeid)} etter til eget arbeid."]
+    own = f"Sett av {duration(time.forberedelse)} før og {duration(time.etterarbeid)} etter til eget arbeid."
+    return [own, *(f"Før oppgaven: {part}" for part in paragraphs(oppgave.klargjoring or ""))]
 
 
 def _step(step: Trinn, start: int) -> Sheet:
@@ -48,7 +49,7 @@ def _sections(verk: Verk, oppgave: Oppgave) -> list[Sheet]:
     bring = [verk.bibliotek.utstyr[slug].navn for slug in oppgave.utstyr.rom]
     older = [verk.bibliotek.ark(reference)[1].tittel for reference in oppgave.bygger_paa]
     return [
-        {"tittel": "Ta med", "punkter": [", ".join(bring) + "."] if bring else []},
+        {"tittel": "Ta med", "punkter": [listing(bring) + "."] if bring else []},
         {"tittel": "Hent fram ark fra før", "punkter": [", ".join(older) + "."] if older else []},
         {"tittel": "Det som ofte går galt", "punkter": list(oppgave.fallgruver)},
         {"tittel": "Personvern", "punkter": list(paragraphs(oppgave.personvern or ""))},

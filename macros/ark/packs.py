@@ -39,6 +39,7 @@ def pack_file(verk: Verk, samling: Samling, stil: Stil, antall: Antall | None = 
     """Return the pack of a gathering: slip, sheets in order of use, filled examples last."""
     pairs = verk.bibliotek.ark_i(samling.id)
     front = _front(verk, f"Pakke til {samling.kortnavn}", f"samlinger/{samling.id}", pairs, stil, antall)
+    front["tamed"] = _brought(verk.bibliotek.tas_med(samling))
     return _pack(verk, pack_name(samling), front, pairs, stil)
 
 
@@ -80,9 +81,17 @@ def _front(verk: Verk, tittel: str, page: str, pairs: Sequence[Pair], stil: Stil
             f"{thing.navn}. {thing.merknad}" if thing.merknad else thing.navn
             for thing in pakkeliste(verk.bibliotek, records)
         ],
-        "tamed": [f"{ark.tittel} (fra {oppgave.tittel})" for oppgave, ark in verk.bibliotek.ark_fra_for(records)],
+        "tamed": _brought(verk.bibliotek.ark_fra_for(records)),
     }
     return finish(verk, sheet, page, "står nederst på hvert ark.")
+
+
+def _brought(sheets: Sequence[Pair]) -> list[str]:
+    """Return the sheets to bring from before, each with its exercise when that has another name."""
+    return [
+        ark.tittel if ark.tittel == oppgave.tittel else f"{ark.tittel} (fra {oppgave.tittel})"
+        for oppgave, ark in sheets
+    ]
 
 
 def _row(number: int, pair: Pair, count: Antall, stil: Stil) -> Sheet:

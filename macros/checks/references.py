@@ -36,6 +36,7 @@ _TARGETS: Mapping[str, Mapping[Path, str]] = {
         ("arbeid", "*", "oppgaver", "*"): "oppgaver",
         ("sjekkliste", "*", "hvem"): "roller",
         ("program", "poster", "*", "oppgave"): "oppgaver",
+        ("ta_med", "*"): "ark",
     },
     "plakater": {("ark",): "ark"},
     "modeller": {("brukes_i", "*"): "oppgaver", ("samlinger", "*"): "samlinger"},

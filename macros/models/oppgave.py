@@ -77,6 +77,7 @@ class Oppgave(Dokumentert):
     form: tuple[Form, ...] = Field(min_length=1, description="Arbeidsformer: individuelt, par, grupper, plenum.")
     utstyr: Utstyrsliste = Field(description="Utstyr i rommet og på skjerm.")
     sporsmal: tuple[Felt, ...] = Field((), description="Spørsmålene deltakerne svarer på, ord for ord.")
+    klargjoring: Tekst | None = Field(None, description="Hva prosessveilederen må ha gjort før oppgaven begynner.")
     trinn: tuple[Trinn, ...] = Field(min_length=1, max_length=12, description="Trinnene i rekkefølge.")
     fallgruver: tuple[Linje, ...] = Field(min_length=1, description="Det som ofte går galt, og hva du gjør med det.")
     varianter: tuple[Variant, ...] = Field((), description="Andre måter å gjøre det på.")

@@ -7,7 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field, StrictInt
 
 from macros.models.felles import Dokumentert, Klokke, Kort, Linje, Merke, Minutter, Ordlyd, Post, Slug, Tekst
-from macros.models.oppgave import Prioritet
+from macros.models.oppgave import ArkHenvisning, Prioritet
 
 StoppType = Literal["hensikt", "mellomarbeid", "samling"]
 ProgramType = Literal["velkomst", "innlegg", "oppgave", "samtale", "pause", "lunsj", "evaluering"]
@@ -67,6 +67,9 @@ class Samling(Dokumentert):
     maal: tuple[Punkt, ...] = Field((), description="Målene, ord for ord når kilden gir dem.")
     arbeid: tuple[Punkt, ...] = Field((), description="Arbeidet i dette steget, ord for ord når kilden gir det.")
     sjekkliste: tuple[Sjekkpunkt, ...] = Field((), description="Det som skal være gjort.")
+    ta_med: tuple[ArkHenvisning, ...] = Field(
+        (), description="Ark kontorene har med seg fra før, utover dem oppgavene bygger på, «oppgave.ark»."
+    )
     program: Program | None = Field(None, description="Kjøreplan for dagen. Bare for samlinger.")
     tips: tuple[Linje, ...] = Field((), description="Råd til prosessveilederen.")
     sokeord: tuple[Linje, ...] = Field((), description="Ord folk søker med, men som ikke står på siden.")

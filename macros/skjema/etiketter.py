@@ -40,6 +40,7 @@ ETIKETTER: Mapping[str, str] = {
     "innledning": "Innledning",
     "instruks": "Instruks",
     "kilder": "Kilde",
+    "klargjoring": "Før oppgaven",
     "kolonner": "Kolonne",
     "kolonner.tekst": "Overskrift",
     "kortnavn": "Kort navn",

@@ -32,7 +32,7 @@ def open_file(browser, path, **options):
 
 def test_it_is_read_from_a_memory_stick(browser, stick):
     page = open_file(browser, stick / "index.html")
-    page.get_by_role("link", name="Lede en samling").first.click()
+    page.get_by_role("link", name="Velge samling").first.click()
     page.wait_for_url("**/samlinger/index.html")
     assert page.evaluate("getComputedStyle(document.querySelector('.md-header')).backgroundColor") == "rgb(0, 61, 117)"
     assert page.evaluate("document.fonts.ready.then(() => document.fonts.check('16px \"Source Sans 3\"'))")
