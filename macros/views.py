@@ -151,10 +151,15 @@ def alle_ordlyder(oppgave: Oppgave) -> tuple[Ordlyd, ...]:
 
 
 def kildens_titler(oppgave: Oppgave) -> tuple[tuple[str, str], ...]:
-    """Return our title and the source's, misprints mended, for the exercise and each sheet with another title there."""
-    titled = [item for item in (oppgave, *oppgave.ark) if item.opprinnelig_tittel]
-    pairs = dict.fromkeys((item.tittel, item.opprinnelig_tittel.tekst) for item in titled if item.opprinnelig_tittel)
-    return tuple((ours, theirs) for ours, theirs in pairs if ours != theirs)
+    """Return our title and the source's, misprints mended, where they differ: of the exercise, then of its sheets.
+
+    A title that the source has once is said once, of the first that bears it.
+    """
+    ours: dict[str, str] = {}
+    for item in (oppgave, *oppgave.ark):
+        if item.opprinnelig_tittel:
+            ours.setdefault(item.opprinnelig_tittel.tekst, item.tittel)
+    return tuple((our, their) for their, our in ours.items() if our != their)
 
 
 def pakkeliste(bibliotek: Bibliotek, oppgaver: Iterable[Oppgave]) -> tuple[Utstyr, ...]:

@@ -31,7 +31,7 @@ def guide_content(verk: Verk, oppgave: Oppgave) -> Sheet:
 def _own_time(oppgave: Oppgave) -> list[str]:
     time = oppgave.tid
     own = f"Sett av {duration(time.forberedelse)} før og {duration(time.etterarbeid)} etter til eget arbeid."
-    return [own, *(f"Før oppgaven: {part}" for part in paragraphs(oppgave.klargjoring or ""))]
+    return [own, *(paragraphs(f"Før oppgaven: {oppgave.klargjoring}") if oppgave.klargjoring else ())]
 
 
 def _step(step: Trinn, start: int) -> Sheet:
