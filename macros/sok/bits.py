@@ -35,15 +35,19 @@ class BitWriter:
         code = (number - (span - short) // 2) % span
         self._write(code, width) if code < short else self._write(code + short, width + 1)
 
-    def ascending(self, numbers: Sequence[int], low: int, high: int) -> None:
-        """Write different numbers in order, all from `low` to `high`; the reader must know how many."""
+    def ascending(self, numbers: Sequence[int], highest: int) -> None:
+        """Write how many, and then different numbers in order, all from 0 to `highest`."""
+        self.count(len(numbers))
+        self._halves(numbers, 0, highest)
+
+    def _halves(self, numbers: Sequence[int], low: int, high: int) -> None:
         if not numbers:
             return
         half = len(numbers) // 2
         middle = numbers[half]
         self.below(middle - low - half, high - low + 2 - len(numbers))
-        self.ascending(numbers[:half], low, middle - 1)
-        self.ascending(numbers[half + 1 :], middle + 1, high)
+        self._halves(numbers[:half], low, middle - 1)
+        self._halves(numbers[half + 1 :], middle + 1, high)
 
     def _write(self, number: int, width: int) -> None:
         if width:

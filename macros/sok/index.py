@@ -83,8 +83,7 @@ def _write_synonyms(groups: Sequence[Synonym], lexicon: Lexicon, numbers: Mappin
         for phrases in (_alike(group), group.peker_til):
             written = [tuple(numbers[_entry(word, lexicon)] for word in tokens(phrase)) for phrase in phrases]
             single = sorted({phrase[0] for phrase in written if len(phrase) == 1})
-            bits.count(len(single))
-            bits.ascending(single, 0, len(numbers) - 1)
+            bits.ascending(single, len(numbers) - 1)
             longer = [phrase for phrase in written if len(phrase) > 1]
             bits.count(len(longer))
             for phrase in longer:
@@ -155,12 +154,10 @@ def _irregular(words: Iterable[str], lexicon: Lexicon, corpus: Mapping[str, int]
 def _write_postings(words: Sequence[str], postings: Postings, pages: int, bits: BitWriter) -> None:
     """Write what words are common, and for each word the pages that say it, and those it is a keyword of."""
     common = [number for number, word in enumerate(words) if word in postings.common]
-    bits.count(len(common))
-    bits.ascending(common, 0, len(words) - 1)
+    bits.ascending(common, len(words) - 1)
     for word in words:
         for found in (postings.said.get(word, ()), postings.told.get(word, ())):
-            bits.count(len(found))
-            bits.ascending(found, 0, pages - 1)
+            bits.ascending(found, pages - 1)
 
 
 def _page(page: SearchPage, common: frozenset[str]) -> list[str | float]:

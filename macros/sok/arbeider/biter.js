@@ -4,21 +4,23 @@ class Bits {
   constructor(text) {
     this.text = text;
     this.at = 0;
+    this.held = 0; // bits read from the text and not yet taken, the last ones of `buffer`
+    this.buffer = 0;
   }
 
   take(width) {
-    let number = 0;
-    for (; width; width--, this.at++) {
-      const code = this.text.charCodeAt(this.at / 6);
-      number = number * 2 + (((code - 35 - (code > 92)) >> (5 - (this.at % 6))) & 1);
+    for (; this.held < width; this.held += 6) {
+      const code = this.text.charCodeAt(this.at++);
+      this.buffer = (this.buffer << 6) | (code - 35 - (code > 92));
     }
-    return number;
+    this.held -= width;
+    return (this.buffer >> this.held) & ((1 << width) - 1);
   }
 
   count() {
     let width = 0;
     while (!this.take(1)) width++;
-    return 2 ** width + this.take(width) - 1;
+    return width && (1 << width) + this.take(width) - 1;
   }
 
   below(span) {
@@ -29,12 +31,19 @@ class Bits {
     return (code + ((span - short) >> 1)) % span;
   }
 
-  ascending(count, low, high, found = []) {
-    if (!count) return found;
+  // How many, and then the numbers themselves, from 0 to `highest`.
+  ascending(highest) {
+    const found = [];
+    this.halves(found, this.count(), 0, highest);
+    return found;
+  }
+
+  halves(found, count, low, high) {
+    if (!count) return;
     const half = count >> 1;
     const middle = low + half + this.below(high - low + 2 - count);
-    this.ascending(half, low, middle - 1, found);
+    if (half) this.halves(found, half, low, middle - 1);
     found.push(middle);
-    return this.ascending(count - half - 1, middle + 1, high, found);
+    if (count > half + 1) this.halves(found, count - half - 1, middle + 1, high);
   }
 }

@@ -7,7 +7,7 @@ const RELATED = { family: 0.5, head: 0.7, modifier: 0.62, synonym: 0.75 };
 class Meaning {
   constructor(bits, words) {
     this.words = words;
-    this.synonyms = new Map(); // word → [phrases it also means]
+    this.synonyms = new Map(); // word → [the phrases of a group it is in]
     this.phrases = []; // [words, phrases]: what several words together mean
     this.readSynonyms(bits);
   }
@@ -16,17 +16,17 @@ class Meaning {
   readSynonyms(bits) {
     const words = this.words.written.length;
     const phrases = () => {
-      const found = bits.ascending(bits.count(), 0, words - 1).map((id) => [id]);
+      const found = bits.ascending(words - 1).map((id) => [id]);
       for (let left = bits.count(); left; left--) found.push(Array.from({ length: bits.count() + 2 }, () => bits.below(words)));
       return found;
     };
     for (let left = bits.count(); left; left--) {
       const from = phrases();
       const to = phrases();
+      const all = [...from, ...to];
       for (const phrase of from) {
-        const others = [...from.filter((other) => other !== phrase), ...to];
-        if (phrase.length > 1) this.phrases.push([phrase, others]);
-        else for (const other of others) push(this.synonyms, phrase[0], other);
+        if (phrase.length > 1) this.phrases.push([phrase, all]);
+        else push(this.synonyms, phrase[0], all);
       }
     }
   }
@@ -39,13 +39,13 @@ class Meaning {
       for (const [compound, isHead] of this.words.compounds.get(id) || []) {
         raise(meant, compound, weight * (isHead ? RELATED.head : RELATED.modifier));
       }
-      this.addSynonyms(this.synonyms.get(id), weight, meant, phrases);
+      for (const group of this.synonyms.get(id) || []) this.addSynonyms(group, weight, meant, phrases);
     }
     return phrases;
   }
 
   addSynonyms(others, weight, meant, phrases) {
-    for (const other of others || []) {
+    for (const other of others) {
       if (other.length === 1) raise(meant, other[0], weight * RELATED.synonym);
       else phrases.push([other, weight * RELATED.synonym]);
     }

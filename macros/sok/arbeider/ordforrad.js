@@ -20,8 +20,8 @@ class Words {
   read(coded) {
     let previous = "";
     const split = [];
-    for (const [, shared, rest] of coded.matchAll(/([A-Z])([^A-Z]*)/g)) {
-      const written = previous.slice(0, shared.charCodeAt(0) - 65) + rest;
+    for (const entry of coded.split(/(?=[A-Z])/)) {
+      const written = previous.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
       previous = written;
       const bar = written.indexOf("|");
       if (bar > 0) split.push([this.written.length, written.slice(0, bar), written.slice(bar + 1)]);
@@ -85,7 +85,7 @@ class Words {
     if (beingTyped && folded.length > 2) for (const id of this.complete(folded)) raise(meant, id, FORM.prefix);
     if (meant.size) return { meant };
     const split = folded.length > 5 && (this.split(folded) || this.split(bokmaal));
-    const [near, edits] = folded.length > 3 ? this.nearest(folded, folded.length > 5 && !split ? 2 : 1) : [[]];
+    const [near, edits] = folded.length > 3 ? this.nearest(folded, folded.length > 7 && !split ? 2 : 1) : [[]];
     if (near.length) {
       for (const id of near) raise(meant, id, edits > 1 ? FORM.far : FORM.near);
       return { meant, corrected: this.written[near[0]] };

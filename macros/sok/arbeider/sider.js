@@ -16,7 +16,7 @@ const AGAIN = 0.2; // what a second word for the same adds
 class Pages {
   constructor(pages, words, bits) {
     this.words = words;
-    this.postings = []; // by word: [BODY, pages that say it], [MUCH, pages that say it much]
+    this.postings = []; // for each word two lists: pages that say it, pages that say it much
     this.said = []; // what where() has found, by word
     this.all = [];
     this.units = []; // headings and sheets: hits of their own
@@ -44,23 +44,25 @@ class Pages {
         }
       }
     });
-    for (const form of this.forms.keys()) {
-      const folded = fold(form);
-      const starts = [folded, this.words.irregular.get(folded) || "", NUMBERS.get(folded) || ""].map((word) => beginning(fold(word)));
-      for (const start of new Set(starts)) push(this.unread, start, form);
-    }
+    const forms = [...this.forms.keys()];
+    list(fold(forms.join(" "))).forEach((folded, place) => { // all at once is faster
+      const starts = [folded, fold(this.words.irregular.get(folded) || ""), NUMBERS.get(folded) || ""].map(beginning);
+      for (const start of new Set(starts)) push(this.unread, start, forms[place]);
+    });
   }
 
   // What is common, and for each word the pages that say it, and those that say it much.
   readPostings(bits) {
     const [words, pages] = [this.words.written.length, this.all.length];
-    this.common = new Set(bits.ascending(bits.count(), 0, words - 1));
+    this.common = new Set(bits.ascending(words - 1));
+    let total = 0;
     for (let id = 0; id < words; id++) {
-      this.postings.push([BODY, MUCH].map((weight) => [weight, bits.ascending(bits.count(), 0, pages - 1)]));
-      for (const page of this.postings[id][0][1]) this.all[page].length++;
+      const said = bits.ascending(pages - 1);
+      this.postings.push(said, bits.ascending(pages - 1));
+      for (const page of said) this.all[page].length++;
+      total += said.length;
     }
-    const average = this.all.reduce((sum, page) => sum + page.length, 0) / pages;
-    for (const page of this.all) page.length = 1 - EVEN + (EVEN * page.length) / (average || 1);
+    for (const page of this.all) page.length = 1 - EVEN + (EVEN * page.length * pages) / (total || 1);
   }
 
   readField(page, text, weight, unit = -1) {
@@ -85,14 +87,15 @@ class Pages {
   }
 
   breadth(id) {
-    return this.fieldsOf(id).length * 2 + this.postings[id][0][1].length;
+    return this.fieldsOf(id).length * 2 + this.postings[id * 2].length;
   }
 
   // How much each page says with a word: its title, headings and summary, and the running text.
   where(id) {
     if (this.said[id]) return this.said[id];
     const here = (this.said[id] = new Map());
-    for (const [weight, pages] of this.postings[id]) for (const page of pages) here.set(page, weight);
+    for (const page of this.postings[id * 2]) here.set(page, BODY);
+    for (const page of this.postings[id * 2 + 1]) here.set(page, MUCH);
     for (const [page, value] of this.fieldsOf(id)) here.set(page, (here.get(page) || 0) + value);
     return here;
   }
