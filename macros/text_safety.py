@@ -22,6 +22,12 @@ _PATTERNS = (
     (_PRIVATE, "linjen har et tegn som bare finnes i én bestemt skrifttype.", _REWRITE),
     (_LIGATURE, "linjen har to bokstaver i ett tegn, slik de blir når de kopieres fra en PDF.", "Skriv dem på nytt."),
 )
+_KINDS = (
+    (re.compile(r"<[a-z!/?]|&(#\w+|[a-z]+);", re.IGNORECASE), "HTML-kode"),
+    (re.compile(r"\{\{|\}\}|\{%|%\}"), "en makro"),
+    (re.compile(r"\]\(|\*\*|^#{1,6} |```|!\["), "markdown"),
+)
+_FORMULA = re.compile(r"\s*([=@]|[+-]\s*[A-Za-z(])")
 _WORD = re.compile(r"\w+")
 _ALIKE = ("CYRILLIC", "GREEK", "FULLWIDTH", "CHEROKEE", "ARMENIAN", "MATHEMATICAL", "COPTIC", "LISU")
 
@@ -43,6 +49,15 @@ def odd_characters(text: str) -> Iterator[tuple[int, str, str]]:
             yield number, message, "Skriv ordet på nytt med vanlige bokstaver."
         if not unicodedata.is_normalized("NFC", line):
             yield number, "linjen har en bokstav som er satt sammen av to tegn.", "Skriv å, ø eller é på nytt."
+
+
+def more_than_text(text: str) -> Iterator[tuple[str, str]]:
+    """Yield message and remedy for each way a plain text is more than that. The message goes after its name."""
+    kind = next((name for pattern, name in _KINDS if pattern.search(text)), "")
+    if kind:
+        yield f"har {kind}.", "Skriv ren tekst."
+    if _FORMULA.match(text):
+        yield f"begynner med «{text.strip()[0]}», som et regneark leser som en formel.", "Begynn med et ord."
 
 
 def _is_strange(word: str) -> bool:

@@ -12,14 +12,16 @@ from typing import Any
 from macros.file_safety import refusal
 from macros.sjekk.files import MAX_PAGE_BYTES
 from macros.sjekk.finding import Funn, funn
+from macros.sjekk.front_matter import check_front_matter
 from macros.text_safety import odd_characters
-from macros.yaml_reader import MAX_ODD, Document, parse
+from macros.yaml_reader import MAX_ODD, parse
 
 _FRONT_MATTER = re.compile(r"\A---[ \t]*\n(.*?\n)??(?:---|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
-_KEYS = frozenset({"title", "description", "hide", "search", "sokeord"})
+_MOST = {"[": 500, "<": 500, "`": 1000, ">": 1000, "|": 3000}
+"""How many a page may have of each sign that makes Markdown look back through the paragraph."""
+_DEEP = re.compile(r"^[ \t]{41}", re.MULTILINE)
 _WEIGHT = re.compile(r"\bboost: [0-9]\.[0-9]{1,2}\b")
 """The one number with a point that a page may have: its weight in search."""
-MAX_DESCRIPTION = 155
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,7 @@ def read_pages(root: Path) -> tuple[list[Side], list[Funn]]:
             found.append(funn("filer", name, 0, "filen er ikke lagret som UTF-8.", "Lagre den på nytt som UTF-8."))
             continue
         odd = [funn("tegn", name, *problem) for problem in islice(odd_characters(text), MAX_ODD)]
+        odd.extend(_too_much(name, text))
         found.extend(odd)
         if odd:
             continue
@@ -64,6 +67,17 @@ def read_pages(root: Path) -> tuple[list[Side], list[Funn]]:
         pages.append(page)
         found.extend(problems)
     return pages, found
+
+
+def _too_much(name: str, text: str) -> Iterator[Funn]:
+    """Yield a finding for what would take Markdown minutes to read. No page of the handbook comes near."""
+    for sign, most in _MOST.items():
+        if text.count(sign) > most:
+            yield funn("filer", name, 0, f"siden har mer enn {most} tegn av typen «{sign}».", "Del den opp.")
+    deep = _DEEP.search(text)
+    if deep:
+        line = text.count("\n", 0, deep.start()) + 1
+        yield funn("filer", name, line, "linjen er rykket inn mer enn 40 mellomrom.", "Flytt den mot venstre.")
 
 
 def _read(name: str, text: str) -> tuple[Side, list[Funn]]:
@@ -78,26 +92,6 @@ def _read(name: str, text: str) -> tuple[Side, list[Funn]]:
         Funn(error, "toppen") for error in errors if not (error.field == "boost" and _WEIGHT.search(match[1] or ""))
     ]
     if document is not None:
-        found.extend(_front_matter(document))
+        found.extend(check_front_matter(document))
     value = document.value if document is not None and isinstance(document.value, dict) else {}
     return Side(name, source, text, value, text[match.end() :], text.count("\n", 0, match.end()) + 1), found
-
-
-def _front_matter(document: Document) -> Iterator[Funn]:
-    value, file = document.value, document.file
-    if not isinstance(value, dict):
-        yield funn("toppen", file, 1, "toppen av siden har ikke felt.", "Skriv «description: …» mellom strekene.")
-        return
-    for key in value:
-        if key not in _KEYS:
-            known = ", ".join(sorted(_KEYS))
-            line = document.line((key,))
-            yield funn(
-                "toppen", file, line, f"feltet «{key}» kan ikke stå øverst på en side.", f"Bruk bare: {known}.", key
-            )
-    description = value.get("description")
-    if not isinstance(description, str):
-        yield funn("toppen", file, 1, "siden mangler «description».", "Skriv én setning om siden.", "description")
-    elif len(description) > MAX_DESCRIPTION:
-        line, message = document.line(("description",)), f"«description» er {len(description)} tegn."
-        yield funn("toppen", file, line, message, f"Kort den ned til høyst {MAX_DESCRIPTION}.", "description")

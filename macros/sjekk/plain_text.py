@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from typing import Any
 
 from macros.loader import Loading
 from macros.sjekk.finding import Funn, funn
 from macros.sjekk.links import unsafe
+from macros.text_safety import more_than_text
 from macros.yaml_reader import Path, field_name
-
-_KINDS = (
-    (re.compile(r"<[a-z!/?]|&(#\w+|[a-z]+);", re.IGNORECASE), "HTML-kode"),
-    (re.compile(r"\{\{|\}\}|\{%|%\}"), "en makro"),
-    (re.compile(r"\]\(|\*\*|^#{1,6} |```|!\["), "markdown"),
-)
-_FORMULA = re.compile(r"\s*([=@]|[+-]\s*[A-Za-z(])")
 
 
 def check_plain_text(loading: Loading) -> Iterator[Funn]:
@@ -38,11 +31,7 @@ def _strings(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
 
 
 def _faults(path: Path, text: str) -> Iterator[tuple[str, str]]:
-    kind = next((name for pattern, name in _KINDS if pattern.search(text)), "")
-    if kind:
-        yield f"har {kind}.", "Skriv ren tekst."
-    if _FORMULA.match(text):
-        yield f"begynner med «{text.strip()[0]}», som et regneark leser som en formel.", "Begynn med et ord."
+    yield from more_than_text(text)
     problem = unsafe(text) if path[-1:] == ("url",) else None
     if problem:
         yield f"kan ikke brukes: {problem[0]}", problem[1]
