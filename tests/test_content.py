@@ -139,6 +139,43 @@ def test_every_gathering_says_its_hours_and_every_exercise_its_minutes(articles,
             assert f"{trinn.minutter} min" in text, (slug, trinn.tittel)
 
 
+def test_all_gatherings_end_with_the_same_quarter_of_an_hour(bibliotek):
+    last = [samling.program.poster[-1] for samling in bibliotek.samlinger.values() if samling.program]
+    recipes = {post.prosessleder[post.prosessleder.index("Fem minutter:") :] for post in last}
+    assert {post.type for post in last} == {"evaluering"}
+    assert len(recipes) == 1
+    assert recipes.pop().count("inutter:") * 5 == last[0].minutter
+
+
+def test_what_the_offices_bring_was_made_before(bibliotek):
+    for samling in bibliotek.samlinger.values():
+        for oppgave, ark in bibliotek.tas_med(samling):
+            stops = [bibliotek.stopp(slug) for slug in ark.samlinger or oppgave.samlinger]
+            assert min(stops) < samling.nummer, (samling.id, ark.tittel)
+    assert len(bibliotek.tas_med(bibliotek.samlinger["samling-2"])) == 7
+
+
+def test_the_page_of_a_gathering_and_the_list_of_sheets_name_all_that_the_offices_bring(articles, bibliotek):
+    for samling in bibliotek.samlinger.values():
+        brought = [ark.tittel for _, ark in bibliotek.tas_med(samling)]
+        if brought:
+            own, sheets = (
+                " ".join("".join(section for section, _ in articles[page].sections).split())
+                for page in (f"samlinger/{samling.id}", "ark")
+            )
+            assert "Ta med fra før " + " ".join(brought) in own, samling.id
+            assert "Ta med fra før: " + ", ".join(brought) in sheets, samling.id
+
+
+def test_what_to_do_beforehand_stands_ahead_of_the_steps(articles, bibliotek):
+    prepared = [oppgave for oppgave in bibliotek.oppgaver.values() if oppgave.klargjoring]
+    assert prepared
+    for oppgave in prepared:
+        text = " ".join("".join(section for section, _ in articles[f"oppgaver/{oppgave.id}"].sections).split())
+        place = text.index(" ".join(oppgave.klargjoring.split()))
+        assert text.index("Før oppgaven") < place < text.index("Trinnene tar"), oppgave.id
+
+
 def lix(blocks):
     """Return the LIX of prose: words a sentence plus the per cent of words over six letters (Björnsson 1968)."""
     words = [word for text in blocks for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text)]
