@@ -8,16 +8,19 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
+import errno
 import os
 import shutil
 import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 try:
     import fcntl
-except ImportError:  # Windows has no such lock: there two builds at once are the user's own affair
+except ImportError:  # Windows
     fcntl = None  # type: ignore[assignment]
 
 _EXCHANGE = 2  # RENAME_EXCHANGE in renameat2(2), RENAME_SWAP in renamex_np(2)
@@ -55,8 +58,7 @@ def workshop(target: Path) -> Iterator[Workshop]:
     target.parent.mkdir(parents=True, exist_ok=True)
     folder = target.parent / f".{target.name}-bygg"
     with (target.parent / f".{target.name}-bygg.laas").open("a") as lock:
-        if fcntl is not None:
-            fcntl.flock(lock, fcntl.LOCK_EX)
+        _wait_for(lock.fileno())
         mend(target, folder / "gammel")
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir()
@@ -64,6 +66,22 @@ def workshop(target: Path) -> Iterator[Workshop]:
             yield Workshop(target, folder / "ny", folder / "gammel", lock.fileno())
         finally:
             shutil.rmtree(folder, ignore_errors=True)
+
+
+def _wait_for(lock: int) -> None:
+    """Lock an open file when no one else has it locked. It is unlocked when it is closed, also by a kill."""
+    if fcntl is not None:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        return
+    windows: Any = import_module("msvcrt")
+    while True:
+        try:
+            windows.locking(lock, windows.LK_LOCK, 1)
+        except OSError as error:
+            if error.errno != errno.EDEADLK:  # what it says after waiting for ten seconds
+                raise
+        else:
+            return
 
 
 def mend(target: Path, old: Path) -> None:

@@ -29,6 +29,7 @@ _Loader: Any = yaml.CSafeLoader  # only this one: PyYAML's other parser refuses 
 _PREFIX = "tag:yaml.org,2002:"
 _INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,8})")
 _TAB = re.compile(r" *\t")
+_HARD = re.compile(r" *\u00a0")
 _QUOTE = "Sett hermetegn rundt hele teksten."
 _NEXT_LINE = "Se også på linjen over. Mangler et hermetegn eller en klamme til slutt, eller er innrykket feil?"
 _PROBLEMS = (
@@ -116,9 +117,10 @@ def _decode(raw: bytes, reading: _Reading) -> str | None:
         return None
     for line, message, remedy in islice(odd_characters(text), MAX_ODD):
         reading.refuse(line, "", message, remedy)
-    tabs = (number for number, line in enumerate(text.split("\n"), 1) if _TAB.match(line))
-    for number in islice(tabs, MAX_ODD):
-        reading.refuse(number, "", "linjen begynner med en tabulator.", "Bytt den ut med mellomrom.")
+    for pattern, what in ((_TAB, "en tabulator"), (_HARD, "et hardt mellomrom, som ofte følger med fra Word")):
+        numbers = (number for number, line in enumerate(text.split("\n"), 1) if pattern.match(line))
+        for number in islice(numbers, MAX_ODD):
+            reading.refuse(number, "", f"linjen begynner med {what}.", "Skriv vanlige mellomrom i stedet.")
     return None if reading.errors else text
 
 

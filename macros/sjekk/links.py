@@ -36,7 +36,7 @@ def check_links(side: Side, markup: Markup, root: Path, made: Collection[str]) -
 
 def _link(side: Side, element: Element, root: Path, made: Collection[str]) -> Iterator[Funn]:
     target = element.attributes["href"]
-    line = side.line_of(target)
+    line = side.line_of(target or "]()")
     problem = unsafe(target) or _lost(side, target, root, made)
     if problem:
         yield funn("lenker", side.file, line, *problem)
@@ -50,6 +50,8 @@ def _link(side: Side, element: Element, root: Path, made: Collection[str]) -> It
 def unsafe(target: str) -> tuple[str, str] | None:
     """Return message and remedy when an address is of a kind that is not allowed, otherwise None."""
     shown = f"«{target[:60]}»"
+    if not target:
+        return "lenken har ingen adresse.", "Skriv adressen i parentesen."
     if _BLANKS.search(target) or "\\" in target:
         return f"adressen {shown} har mellomrom eller omvendt skråstrek.", "Skriv adressen på nytt."
     if not _SCHEME.match(target):

@@ -22,6 +22,7 @@ _ALLOWED = (nodes.Template, nodes.Output, nodes.TemplateData)
 _CONSTANTS = (str, int, bool)
 _USAGE = 'Bare {{ makro("id") }} med kjente makroer og fast tekst er tillatt.'
 _RAW = "Skal tegnene vises som de er, så skriv dem mellom {% raw %} og {% endraw %}."
+_CURLY = re.compile(r"\{\{[^}]*[“”„«»‘’]")
 OPEN, CLOSE = "\ue000", "\ue001"
 """What stands around the number of a call in masked text; the page itself cannot have them (text_safety)."""
 MASK = re.compile(f"{OPEN}([0-9]+){CLOSE}")
@@ -50,13 +51,19 @@ def mask(side: Side) -> tuple[Masked | None, list[Funn]]:
     try:
         tree = _ENVIRONMENT.parse(side.body)
     except TemplateSyntaxError as error:
-        return None, [_refuse(side, error.lineno, "makroen er ikke skrevet riktig.", f"{_USAGE} {_RAW}")]
+        return None, [_refuse(side, error.lineno, *_syntax(side.body.split("\n")[error.lineno - 1]))]
     except (RecursionError, ValueError):
         return None, [_refuse(side, 1, "makroen er for innviklet.", _USAGE)]
     found = [finding for node in tree.body for finding in _statement(side, node)]
     if found:
         return None, found
     return _masked(side, [node for output in tree.body for node in output.iter_child_nodes()]), []
+
+
+def _syntax(line: str) -> tuple[str, str]:
+    if _CURLY.search(line):
+        return "makroen har feil slags hermetegn.", 'Bruk rette hermetegn, slik: {{ makro("id") }}.'
+    return "makroen er ikke skrevet riktig.", f"{_USAGE} {_RAW}"
 
 
 def _statement(side: Side, node: nodes.Node) -> Iterator[Funn]:

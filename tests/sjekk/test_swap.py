@@ -11,6 +11,7 @@ import subprocess
 import sys
 import time
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -196,3 +197,32 @@ def test_a_disk_that_is_full_is_named(site, root, monkeypatch):
     with pytest.raises(BuildError, match="ikke plass"):
         build_site(Path(root), site)
     assert content(site) == OLD
+
+
+def test_windows_too_waits_for_the_build_before(tmp_path, monkeypatch):
+    answers = [OSError(errno.EDEADLK, "after ten seconds"), OSError(errno.EDEADLK, "after ten more"), None]
+    asked = []
+
+    def locking(file, mode, size):
+        asked.append((mode, size))
+        answer = answers.pop(0)
+        if answer:
+            raise answer
+
+    monkeypatch.setattr(swap, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_LOCK=1))
+    with workshop(tmp_path / "site") as shop:
+        assert asked == [(1, 1)] * 3
+        shop.fresh.mkdir()
+        shop.swap_in()
+    assert (tmp_path / "site").is_dir()
+
+
+def test_a_lock_that_cannot_be_had_on_windows_is_said(tmp_path, monkeypatch):
+    def locking(*_):
+        raise OSError(errno.EACCES, "nei")
+
+    monkeypatch.setattr(swap, "fcntl", None)
+    monkeypatch.setitem(sys.modules, "msvcrt", SimpleNamespace(locking=locking, LK_LOCK=1))
+    with pytest.raises(BuildError, match="nei"):
+        build_site(tmp_path, tmp_path / "site")
