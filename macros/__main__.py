@@ -13,6 +13,9 @@ from pathlib import Path
 from typing import NoReturn
 
 import click
+from click.exceptions import NoSuchCommand
+
+from macros.command_language import named, speak_norwegian
 
 ELSEWHERE: Mapping[str, tuple[str, str]] = {
     "ark": ("macros.ark.cli", "Lag ark til utskrift."),
@@ -38,13 +41,22 @@ class Commands(click.Group):
         if cmd_name not in ELSEWHERE:
             return super().get_command(ctx, cmd_name)
         command: click.Command = getattr(import_module(ELSEWHERE[cmd_name][0]), cmd_name)
-        return command
+        return named(command)
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """Return the command that was typed. Raises NoSuchCommand, which also proposes those that stand elsewhere."""
+        try:
+            return super().resolve_command(ctx, args)
+        except NoSuchCommand as error:
+            raise NoSuchCommand(error.command_name, possibilities=self.list_commands(ctx), ctx=ctx) from None
 
     def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write the list of commands, without loading any."""
         own = {name: command.get_short_help_str(formatter.width) for name, command in self.commands.items()}
         texts = own | {name: text for name, (_, text) in ELSEWHERE.items()}
-        with formatter.section("Commands"):
+        with formatter.section("Kommandoer"):
             formatter.write_dl([(name, texts[name]) for name in self.list_commands(ctx)])
 
 
@@ -98,6 +110,10 @@ def bygg(rot: Path, til: Path, filadresser: bool) -> None:
     except KeyboardInterrupt:
         fail("Avbrutt. Det forrige nettstedet ligger urørt.")
     click.echo(f"Nettstedet ligger i {til}.")
+
+
+speak_norwegian()
+named(main)
 
 
 def fail(message: str, *, error: bool = True) -> NoReturn:

@@ -111,15 +111,18 @@ def _areas(ark: KartArk, visning: ArkVisning) -> list[Sheet]:
 
 
 def _lines(visning: ArkVisning, kontor: str) -> list[Cell]:
+    """Return the lines above the surface: those of the record, and an office and a date when it has none."""
     lines = [cell(item) for item in visning.linjer]
     if visning.utfylt:
         return lines
-    own = {line["navn"] for line in lines}
-    for line in lines:
-        if line["navn"] == "kontor" and kontor:
-            line["tekst"] = [kontor]
-    extra = [] if "kontor" in own else [line_cell("kontor", "Kontor", kontor)]
-    return extra + lines + ([] if "dato" in own else [line_cell("dato", "Dato")])
+    if all(line["navn"] != "kontor" for line in lines):
+        lines.insert(0, line_cell("kontor", "Kontor"))
+    place = next(place for place, line in enumerate(lines) if line["navn"] == "kontor")
+    if kontor:
+        lines[place]["tekst"] = [kontor]
+    if all(line["navn"] != "dato" for line in lines):
+        lines.insert(place + 1, line_cell("dato", "Dato"))
+    return lines
 
 
 def example_intro(ark: Ark) -> list[str]:

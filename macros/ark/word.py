@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 import json
 import zipfile
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -16,15 +16,22 @@ from docx.enum.text import WD_TAB_LEADER
 from docx.shared import Length, Mm, Pt
 
 from macros.ark.word_parts import Sheet, add_link, add_table, prepare_styles
+from macros.ark.word_room import share_room, text_height, writing_room
 
 _PAPERS = {"a4": (210, 297), "a3": (297, 420), "a2": (420, 594), "a1": (594, 841), "a0": (841, 1189)}
 _ZOOM = 1.2
 """How much larger the type is on paper larger than A4."""
 _MARGIN = Mm(14)
+_EDGE = 11
+"""Millimetres above and below."""
 _EPOCH = datetime(1980, 1, 1)
 """The date in every file: a zip holds nothing older, and a file must not change because the day does."""
-_LINE = 7.5
-"""Millimetres for one line of handwriting."""
+_HEAD = 11
+"""Millimetres for the heading of a table on A4, and the empty line after it."""
+_LARGER = 1.15
+"""How much larger a heading is than the text."""
+_APART = 6
+"""Millimetres between a box and the next heading on A4."""
 _BESIDE = 2
 """Areas beside each other in the map, so that twenty fit on one page."""
 
@@ -34,7 +41,7 @@ def word_document(content: str) -> bytes:
     document = json.loads(content)
     sheet: Sheet = document["sider"][0]
     word = Document()
-    prepare_styles(word, 1.0 if sheet["papir"] == "a4" else _ZOOM)
+    prepare_styles(word, _zoom(sheet))
     width = _set_page(word, sheet)
     _set_properties(word, document["dokument"])
     _add_head(word, sheet, width)
@@ -45,15 +52,24 @@ def word_document(content: str) -> bytes:
     return _fixed_dates(out.getvalue())
 
 
+def _page(sheet: Sheet) -> tuple[int, int]:
+    """Return width and height of the paper in millimetres."""
+    short, long = _PAPERS[sheet["papir"]]
+    return (long, short) if sheet["retning"] == "liggende" else (short, long)
+
+
+def _zoom(sheet: Sheet) -> float:
+    return 1.0 if sheet["papir"] == "a4" else _ZOOM
+
+
 def _set_page(word: DocumentType, sheet: Sheet) -> Length:
     """Set paper and margins; return the width to write on."""
     section = word.sections[0]
-    short, long = _PAPERS[sheet["papir"]]
-    wide = sheet["retning"] == "liggende"
-    section.orientation = WD_ORIENT.LANDSCAPE if wide else WD_ORIENT.PORTRAIT
-    section.page_width, section.page_height = (Mm(long), Mm(short)) if wide else (Mm(short), Mm(long))
+    across, down = _page(sheet)
+    section.orientation = WD_ORIENT.LANDSCAPE if across > down else WD_ORIENT.PORTRAIT
+    section.page_width, section.page_height = Mm(across), Mm(down)
     section.left_margin = section.right_margin = _MARGIN
-    section.top_margin = section.bottom_margin = Mm(11)
+    section.top_margin = section.bottom_margin = Mm(_EDGE)
     section.header_distance = section.footer_distance = Mm(6)
     return Length(section.page_width - 2 * _MARGIN)
 
@@ -91,33 +107,44 @@ def _add_head(word: DocumentType, sheet: Sheet, width: Length) -> None:
 
 
 def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
-    """Add the tables or the headed boxes that the type of sheet asks for."""
-    title = sheet["tittel"]
+    """Add the tables or the headed boxes that the type of sheet asks for, as high as the page has room for."""
+    title, zoom, across = sheet["tittel"], _zoom(sheet), width.mm
+    room = writing_room(sheet, _page(sheet)[1] - 2 * _EDGE, across, zoom)
     if sheet["type"] == "tabell":
         heads = [(sheet["hjorne"], ""), *((column["tekst"], column["hjelp"]) for column in sheet["kolonner"])]
         weights = [0.5 if sheet["nummerert"] else 1.7, *(column["bredde"] for column in sheet["kolonner"])]
         rows = [[[row["navn"]], *(cell["tekst"] for cell in row["celler"])] for row in sheet["rader"]]
-        add_table(word, title, heads, rows, weights, width, row_height=16)
+        heights = share_room(room - _HEAD * zoom, [1] * len(rows), 16)
+        add_table(word, title, heads, rows, weights, width, row_heights=heights)
     elif sheet["type"] == "kryss":
-        for pair in (sheet["felt"][:2], sheet["felt"][2:]):
+        pairs = (sheet["felt"][:2], sheet["felt"][2:])
+        for pair, height in zip(pairs, share_room(room - 2 * _HEAD * zoom, [1, 1], 45), strict=True):
             heads = [(cell["ledetekst"], cell["hjelp"]) for cell in pair]
-            add_table(word, heads[0][0], heads, [[cell["tekst"] for cell in pair]], [1, 1], width, row_height=45)
+            add_table(word, heads[0][0], heads, [[cell["tekst"] for cell in pair]], [1, 1], width, row_heights=[height])
     elif sheet["type"] == "kart":
-        _add_map(word, sheet, width)
+        _add_map(word, sheet, width, room - _HEAD * zoom)
     elif sheet["type"] == "liste" or len(sheet["felt"]) > 5:
         heads = [("Felt", ""), ("Tekst", "")] if sheet["type"] == "liste" else [("Spørsmål", ""), ("Svar", "")]
         rows = [[list(filter(None, (cell["ledetekst"], cell["hjelp"]))), cell["tekst"]] for cell in sheet["felt"]]
-        add_table(word, title, heads, rows, [2, 3], width, row_height=14)
+        heights = share_room(room - _HEAD * zoom, [cell["linjer"] + 1 for cell in sheet["felt"]], 14)
+        add_table(word, title, heads, rows, [2, 3], width, row_heights=heights)
     else:
-        for cell in sheet["felt"]:
-            word.add_paragraph(cell["ledetekst"], style="Heading 2")
-            if cell["hjelp"]:
-                word.add_paragraph(cell["hjelp"])
-            height = max(13, cell["linjer"] * _LINE)
-            add_table(word, cell["ledetekst"], [], [[cell["tekst"]]], [1], width, row_height=height)
+        _add_boxes(word, sheet["felt"], width, room, zoom)
 
 
-def _add_map(word: DocumentType, sheet: Sheet, width: Length) -> None:
+def _add_boxes(word: DocumentType, cells: Sequence[Sheet], width: Length, room: float, zoom: float) -> None:
+    """Add a heading and a box to write in for each cell."""
+    leads = sum(text_height(cell["ledetekst"], width.mm, _LARGER * zoom) + _APART * zoom for cell in cells)
+    helps = sum(text_height(cell["hjelp"], width.mm, zoom) for cell in cells)
+    heights = share_room(room - leads - helps, [cell["linjer"] + 1 for cell in cells], 13)
+    for cell, height in zip(cells, heights, strict=True):
+        word.add_paragraph(cell["ledetekst"], style="Heading 2")
+        if cell["hjelp"]:
+            word.add_paragraph(cell["hjelp"])
+        add_table(word, cell["ledetekst"], [], [[cell["tekst"]]], [1], width, row_heights=[height])
+
+
+def _add_map(word: DocumentType, sheet: Sheet, width: Length, room: float) -> None:
     paragraph = word.add_paragraph()
     for mark in sheet["markeringer"]:
         paragraph.add_run(f"{mark['symbol']} – {mark['navn']}: ").bold = True
@@ -132,7 +159,8 @@ def _add_map(word: DocumentType, sheet: Sheet, width: Length) -> None:
         rows[-1] += [[str(area["nummer"])], area["celle"]["tekst"], shown]
     rows[-1] += [[]] * (3 * _BESIDE - len(rows[-1]))
     heads = [("Nr.", ""), ("Utviklingsområde", ""), ("Merke", "")] * _BESIDE
-    add_table(word, sheet["tittel"], heads, rows, [0.5, 4, 2] * _BESIDE, width, row_height=13)
+    heights = share_room(room, [1] * len(rows), 13)
+    add_table(word, sheet["tittel"], heads, rows, [0.5, 4, 2] * _BESIDE, width, row_heights=heights)
 
 
 def _add_foot(word: DocumentType, sheet: Sheet) -> None:

@@ -74,11 +74,11 @@ def add_table(
     weights: Sequence[float],
     width: Length,
     *,
-    row_height: float,
+    row_heights: Sequence[float],
 ) -> None:
     """Add a table with a title for screen readers. `heads` are (heading, help); a cell is a list of paragraphs.
 
-    `row_height` is the least height of a body row, in millimetres. The columns share `width` by `weights`.
+    `row_heights` are the least heights of the body rows, in millimetres. The columns share `width` by `weights`.
     """
     table = word.add_table(rows=len(rows) + bool(heads), cols=len(weights))
     table.style, table.autofit = "Table Grid", False
@@ -95,9 +95,9 @@ def add_table(
     body = list(table.rows)
     if heads:
         _head_row(body.pop(0), heads, widths)
-    for made, cells in zip(body, rows, strict=True):
+    for made, cells, height in zip(body, rows, row_heights, strict=True):
         made._tr.get_or_add_trPr().append(element("cantSplit"))
-        made.height, made.height_rule = Mm(row_height), WD_ROW_HEIGHT_RULE.AT_LEAST
+        made.height, made.height_rule = Mm(height), WD_ROW_HEIGHT_RULE.AT_LEAST
         for cell, parts, size in zip(made.cells, cells, widths, strict=True):
             cell.width = size
             _fill(cell, parts)

@@ -72,6 +72,16 @@ def test_the_twenty_areas_of_the_map_stand_beside_each_other_two_and_two(filer):
     assert 129 <= heights <= 200
 
 
+def test_the_room_to_write_fills_the_page_and_no_more(documents):
+    """Only Word knows how high a text becomes: all 28 were one page in LibreOffice at these heights."""
+    for oppgave, ark, document in documents:
+        section = document.sections[0]
+        heights = [row.height.mm for table in document.tables for row in table.rows if row.height]
+        assert round(min(heights)) >= 13, oppgave.id
+        share = sum(heights) / (section.page_height.mm - 22)
+        assert 0.3 < share < 0.75, (oppgave.id, ark.id, share)
+
+
 def test_paper_is_the_declared_one(documents):
     short = {"a4": 210, "a3": 297}
     for oppgave, ark, document in documents:
