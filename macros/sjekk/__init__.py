@@ -52,11 +52,6 @@ def check_handbook(loading: Loading) -> tuple[Funn, ...]:
     return tuple(sorted(set(check.found)))
 
 
-def read_passages(loading: Loading) -> list[Passage]:
-    """Return the running text of every record and page, in the order of the files."""
-    return _passages(_check_pages(loading))
-
-
 def _passages(check: _Check) -> list[Passage]:
     pages = (passage for page in check.pages for passage in page_passages(page.side, page.markup.blocks))
     return [*record_passages(check.loading), *pages]

@@ -10,9 +10,11 @@ import click
 
 from macros.bibliotek import Bibliotek
 from macros.errors import ContentError
-from macros.loader import collect
-from macros.sjekk import read_passages
-from macros.sjekk.pages import read_pages
+from macros.loader import Loading, collect
+from macros.sjekk.macro_calls import mask
+from macros.sjekk.markup import make_converter, read_markup
+from macros.sjekk.pages import Side, read_pages
+from macros.sjekk.passages import Passage, page_passages, record_passages, words_of_calls
 from macros.sok.advice import Query, Vocabulary
 from macros.sok.lexicon import bokmaal
 
@@ -35,8 +37,9 @@ def sok(ord_: tuple[str, ...], fil: Path | None, rot: Path) -> None:
     except ContentError as error:
         click.echo(str(error), err=True)
         sys.exit(1)
-    keywords = _keywords(bibliotek, loading.root)
-    vocabulary = Vocabulary(read_passages(loading), keywords, bibliotek.synonymer.values(), bokmaal())
+    pages = read_pages(loading.root)[0]
+    passages = [*record_passages(loading), *_page_passages(pages, loading, bibliotek)]
+    vocabulary = Vocabulary(passages, _keywords(bibliotek, pages), bibliotek.synonymer.values(), bokmaal())
     queries = [*ord_, *(fil.read_text(encoding="utf-8").splitlines() if fil else ())]
     if queries or fil:
         told = _unknown(vocabulary.look_up(query) for query in queries if query.strip())
@@ -45,14 +48,24 @@ def sok(ord_: tuple[str, ...], fil: Path | None, rot: Path) -> None:
     click.echo("\n".join(told))
 
 
-def _keywords(bibliotek: Bibliotek, root: Path) -> dict[str, tuple[str, ...]]:
+def _page_passages(pages: Iterable[Side], loading: Loading, bibliotek: Bibliotek) -> Iterator[Passage]:
+    """Yield the running text of the pages that can be read; what is wrong with the others, the check says."""
+    converter = make_converter(loading.root)
+    for side in pages:
+        masked, _ = mask(side)
+        if masked:
+            words = words_of_calls(masked.calls, bibliotek.ordliste)
+            yield from page_passages(side, read_markup(converter, masked.text, words).blocks)
+
+
+def _keywords(bibliotek: Bibliotek, pages: Iterable[Side]) -> dict[str, tuple[str, ...]]:
     """Return the keywords of every record and page that has some, by file."""
     found = {}
     for collection, records in bibliotek.collections().items():
         for slug, record in records.items():
             if getattr(record, "sokeord", ()):
                 found[f"data/{collection}/{slug}.yml"] = tuple(record.sokeord)
-    for side in read_pages(root)[0]:
+    for side in pages:
         words = side.meta.get("sokeord")
         if isinstance(words, list):
             found[side.file] = tuple(map(str, words))

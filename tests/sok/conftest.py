@@ -6,7 +6,7 @@ import pytest
 
 from macros.sok.site import INDEX, WORKER, source, worker
 
-INSIDE = "self.inside = { tokens, fold, baseForms, familyKey, slug, Search };"
+INSIDE = "self.inside = { tokens, fold, baseForms, familyKey, slug, Bits, Search };"
 
 
 @pytest.fixture(scope="session")

@@ -9,6 +9,7 @@ import re
 import pytest
 
 from macros.sok import language, words
+from macros.sok.bits import BitWriter
 from macros.sok.index import FORMAT, build_index, slug
 from macros.sok.pages import SearchPage, Sheet
 from macros.sok.postings import WORDS_PER_PAGE
@@ -132,6 +133,25 @@ def test_the_worker_takes_words_apart_as_the_builder_does(search, index_text):
         assert bases == sorted(words.base_forms(folded)), word
         assert parts == words.tokens(word), word
         assert anchor == slug(word), word
+
+
+def test_the_worker_reads_the_numbers_that_were_written(search):
+    bits = BitWriter()
+    counts = [0, 1, 2, 7, 8, 3000]
+    lists = [[], [0], [2999], [0, 1, 2, 3], list(range(0, 3000, 7)), [5, 6, 2998, 2999]]
+    spans = [(0, 1), (0, 2), (4, 5), (2, 3), (99, 100), (2999, 3000)]
+    for count, numbers, (number, span) in zip(counts, lists, spans, strict=True):
+        bits.count(count)
+        bits.ascending(numbers, 2999)
+        bits.below(number, span)
+    found = search.evaluate(
+        """([text, spans]) => {
+            const bits = new inside.Bits(text);
+            return spans.map(([, span]) => [bits.count(), bits.ascending(2999), bits.below(span)]);
+        }""",
+        [bits.text(), spans],
+    )
+    assert found == [[*row] for row in zip(counts, lists, (number for number, _ in spans), strict=True)]
 
 
 def test_what_the_worker_reads_is_what_was_written(search):

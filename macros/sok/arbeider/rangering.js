@@ -28,7 +28,7 @@ function rank(terms, pages) {
     const closest = Math.max(titleMatch(pages.titleWords(own), terms), ...named);
     found.push({ page, score: score[page] * (covered[page] / whole) * (1 + IN_TITLE * closest) * own.boost });
   });
-  found.sort((a, b) => b.score - a.score || a.page - b.page);
+  found.sort((a, b) => b.score - a.score);
   const weakest = found.length ? found[0].score * WEAKEST_HIT : 0;
   return { units, whole, found: found.filter((hit) => hit.score > weakest).slice(0, MOST_HITS) };
 }

@@ -1,10 +1,10 @@
 // What Material shows of an answer.
 
-const PRINT = /(^|\s)(ark|pdf|print|skriv ut|utskrift|last ned)/i;
+const PRINT = /^(ark|pdf|print|utskrift|skriv|last)/; // as in «arket», «skriv ut» and «last ned»
 const TOP = 3; // so many pages show their headings and sheets
 const MOST_UNITS = 2;
 const ENOUGH = 0.45; // of the query, for a heading or a sheet to be a hit
-const NAMED = 0.25; // how nearly the query is the name of a sheet that someone wants to print
+const NAMED = 0.6; // how nearly the query is the name of a sheet that someone wants to print
 const ESCAPES = { "&": "&amp;", "<": "&lt;", ">": "&gt;" };
 
 class Search {
@@ -24,10 +24,11 @@ class Search {
     for (const term of terms) if (term.weight > QUESTION) for (const [id, weight] of term.meant) raise(marked, id, weight);
     const answers = (unit) => units[unit] > whole * ENOUGH;
     const items = found.flatMap(({ page, score }, place) => {
-      const matching = place < TOP ? this.pages.all[page].units.filter(answers).sort((a, b) => units[b] - units[a] || a - b) : [];
+      const matching = place < TOP ? this.pages.all[page].units.filter(answers).sort((a, b) => units[b] - units[a]) : [];
       return this.item(page, score, matching, marked);
     });
-    if (PRINT.test(query) && found.length) items.unshift(...this.sheet(found, terms, marked));
+    const subject = terms.filter(({ word }) => !PRINT.test(word));
+    if (subject.length < terms.length && found.length) items.unshift(...this.sheet(found, subject, marked));
     const corrections = terms.filter((term) => term.corrected).map((term) => [term.word, term.corrected]);
     return { items, corrections, suggest: this.suggestion(query, terms), help: items.length ? [] : this.help };
   }
@@ -43,9 +44,9 @@ class Search {
   }
 
   // Who asks for something to print and names it, is led to the file.
-  sheet(found, terms, marked) {
+  sheet(found, subject, marked) {
     const sheets = found.flatMap(({ page }) => this.pages.all[page].units).map((unit) => this.pages.units[unit]).filter((unit) => unit.file);
-    const [best] = sheets.map((unit) => [titleMatch(this.pages.titleWords(unit), terms), unit]).sort((a, b) => b[0] - a[0]);
+    const [best] = sheets.map((unit) => [titleMatch(this.pages.titleWords(unit), subject), unit]).sort((a, b) => b[0] - a[0]);
     if (!best || best[0] < NAMED) return [];
     return [this.hit(best[1].file, best[1].title, `Ark · PDF · ${best[1].paper}`, "", found[0].score, marked)];
   }
