@@ -1,7 +1,7 @@
 """From pages to the index that the worker reads: small enough to load on first use, the same bytes from the same pages.
 
 Titles, headings and summaries travel as text and are taken apart in the worker. Of the rest of a page only the words
-that tell it from other pages travel, as gaps between page numbers. Nothing of the running text is sent.
+that tell it from other pages travel, as the numbers of the pages (see `bits`). Nothing of the running text is sent.
 """
 
 from __future__ import annotations
@@ -152,7 +152,7 @@ def _irregular(words: Iterable[str], lexicon: Lexicon, corpus: Mapping[str, int]
 
 
 def _write_postings(words: Sequence[str], postings: Postings, pages: int, bits: BitWriter) -> None:
-    """Write what words are common, and for each word the pages that say it, and those it is a keyword of."""
+    """Write what words are common, and for each word the pages that say it, and those that say it much."""
     common = [number for number, word in enumerate(words) if word in postings.common]
     bits.ascending(common, len(words) - 1)
     for word in words:
