@@ -110,6 +110,10 @@ class Bibliotek:
             if samling in modell.samlinger or used.intersection(modell.brukes_i)
         )
 
+    def henges_opp_i(self, samling: str) -> tuple[Modell, ...]:
+        """Return the models that hang on the wall at a gathering."""
+        return tuple(modell for modell in self.modeller.values() if samling in modell.henges_opp)
+
     def collections(self) -> dict[str, Mapping[str, Any]]:
         """Return every collection by name."""
         return {item.name: getattr(self, item.name) for item in fields(self)}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -65,6 +65,11 @@ def listing(names: Iterable[str]) -> str:
     )
 
 
+def and_list(names: Sequence[str]) -> str:
+    """Join names the Norwegian way, «a, b og c»."""
+    return " og ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
+
+
 def minutes_of(post: Programpost, bibliotek: Bibliotek) -> int:
     """Return the minutes of an agenda item; an exercise brings its own."""
     if post.oppgave:
@@ -96,8 +101,14 @@ def step_starts(items: Iterable[HasMinutes]) -> tuple[int, ...]:
     return tuple(starts)
 
 
+def bottom_fields(oppgave: Oppgave, ark: Ark) -> tuple[Felt, ...]:
+    """Return the questions with room for an answer below the rest of the sheet."""
+    by_id = {question.id: question for question in oppgave.sporsmal}
+    return tuple(by_id[slug] for slug in ark.nederst)
+
+
 def answer_fields(oppgave: Oppgave, ark: Ark) -> tuple[Felt, ...]:
-    """Return the places to write on a sheet, apart from the cells of tables and maps."""
+    """Return the places to write on a sheet, apart from the cells of tables and maps, the lines and the bottom."""
     if isinstance(ark, KryssArk | SporsmalArk):
         by_id = {question.id: question for question in oppgave.sporsmal}
         return tuple(by_id[slug] for slug in ark.sporsmal or by_id)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from macros.bibliotek import Bibliotek
 from macros.models import Ark, Kilde, KildeHenvisning, Oppgave, Ordlyd, Samling, TabellArk, Utstyr
-from macros.rows import answer_fields, row_labels
+from macros.rows import answer_fields, bottom_fields, row_labels
 
 MERKER: Mapping[str, tuple[str, str]] = {
     "kilde": ("Kilde", "Står i et av kildedokumentene."),
@@ -55,6 +55,7 @@ class ArkVisning:
     utfylt: bool
     linjer: tuple[Celle, ...]
     felt: tuple[Celle, ...]
+    nederst: tuple[Celle, ...]
     rader: tuple[tuple[str, tuple[Celle, ...]], ...]
     omrader: tuple[tuple[int, str, str], ...]
 
@@ -76,6 +77,7 @@ def ark_visning(
         utfylt=filled,
         linjer=tuple(_celle(item, answers) for item in ark.linjer),
         felt=tuple(_celle(item, answers) for item in answer_fields(oppgave, ark)),
+        nederst=tuple(_celle(item, answers) for item in bottom_fields(oppgave, ark)),
         rader=_rader(ark, filled) if isinstance(ark, TabellArk) else (),
         omrader=_omrader(ark, filled),
     )

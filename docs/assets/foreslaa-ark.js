@@ -71,9 +71,9 @@ function mapSheet(ark, filled, id) {
       el("span", { class: "hb-kart__tegn" }, signs[area.markering] ?? "")))));
 }
 
-function lineFields(ark, answers) {
-  if (!ark.linjer?.length) return null;
-  return el("dl", { class: "hb-linjer" }, ...ark.linjer.map((item) => el("div", {},
+function lineFields(fields, answers) {
+  if (!fields?.length) return null;
+  return el("dl", { class: "hb-linjer" }, ...fields.map((item) => el("div", {},
     el("dt", {}, item.tekst), el("dd", {}, answers ? answers[item.id] ?? "" : el("span", { class: "hb-skrivelinje" })))));
 }
 
@@ -89,5 +89,6 @@ export function renderArk(post, ark, filled) {
     kart: () => mapSheet(ark, filled, id),
     fritekst: () => freeSheet(post, ark, answers),
   };
-  return el("div", { class: `hb-ark hb-ark--${ark.type}` }, lineFields(ark, answers), sheets[ark.type]());
+  return el("div", { class: `hb-ark hb-ark--${ark.type}` }, lineFields(ark.linjer, answers), sheets[ark.type](),
+    lineFields(ark.nederst?.map((slug) => post.sporsmal.find((question) => question.id === slug)), answers));
 }

@@ -20,7 +20,7 @@ from macros.ark.settings import Verk, read_settings
 from macros.bibliotek import Bibliotek
 from macros.errors import ContentError, UnknownIdError, did_you_mean
 from macros.loader import load_bibliotek
-from macros.models import Plakat, Samling
+from macros.models import Modell, Plakat, Samling
 
 FORMATS = ("pdf", "utfyllbar", "docx")
 PAPERS = ("a4", *PLAKATPAPIR)
@@ -35,6 +35,7 @@ class Valg:
 
     ark: tuple[packs.Pair, ...]
     plakater: tuple[Plakat, ...]
+    modeller: tuple[Modell, ...]
     samlinger: tuple[Samling, ...]
     alt: bool
     formater: tuple[str, ...]
@@ -42,7 +43,8 @@ class Valg:
 
 
 @click.command(
-    help="Lag ark til utskrift. Uten navn lages alle. Navn er oppgaver, «oppgave.ark», plakater og samlinger."
+    help="Lag ark til utskrift. Uten navn lages alle. "
+    "Navn er oppgaver, «oppgave.ark», plakater, samlinger og modeller til veggen."
 )
 @click.argument("navn", nargs=-1)
 @click.option("--papir", help="Et annet papir enn arket er laget for: a4, a3, a2, a1 eller a0.")
@@ -108,25 +110,28 @@ def choose(bibliotek: Bibliotek, names: Sequence[str], formats: tuple[str, ...],
     everything = tuple((oppgave, sheet) for oppgave in bibliotek.i_prosessens_rekkefolge() for sheet in oppgave.ark)
     if not names:
         stops = tuple(stop for stop in bibliotek.samlinger.values() if bibliotek.ark_i(stop.id))
-        return Valg(everything, tuple(bibliotek.plakater.values()), stops, True, formats, count)
+        models = tuple(modell for modell in bibliotek.modeller.values() if modell.henges_opp)
+        return Valg(everything, tuple(bibliotek.plakater.values()), models, stops, True, formats, count)
     sheets: dict[str, packs.Pair] = {}
-    posters, stops_chosen = [], []
+    posters, models_chosen, stops_chosen = [], [], []
     for name in dict.fromkeys(names):
         if name in bibliotek.samlinger:
             stops_chosen.append(bibliotek.samlinger[name])
         elif name in bibliotek.plakater:
             posters.append(bibliotek.plakater[name])
+        elif name in bibliotek.modeller and bibliotek.modeller[name].henges_opp:
+            models_chosen.append(bibliotek.modeller[name])
         elif "." in name:
             sheets[name] = bibliotek.ark(name)
         elif name in bibliotek.oppgaver:
             exercise = bibliotek.oppgaver[name]
             sheets |= {f"{name}.{sheet.id}": (exercise, sheet) for sheet in exercise.ark}
         else:
-            known = (*bibliotek.oppgaver, *bibliotek.plakater, *bibliotek.samlinger)
-            raise UnknownIdError(
-                f"Fant ingen oppgave, plakat eller samling som heter «{name}». {did_you_mean(name, known)}"
-            )
-    return Valg(tuple(sheets.values()), tuple(posters), tuple(stops_chosen), False, formats, count)
+            known = (*bibliotek.oppgaver, *bibliotek.plakater, *bibliotek.samlinger, *bibliotek.modeller)
+            kinds = "oppgave, plakat, samling eller modell til veggen"
+            raise UnknownIdError(f"Fant ingen {kinds} som heter «{name}». {did_you_mean(name, known)}")
+    chosen = tuple(posters), tuple(models_chosen), tuple(stops_chosen)
+    return Valg(tuple(sheets.values()), *chosen, False, formats, count)
 
 
 def chosen_files(verk: Verk, valg: Valg, style: Stil) -> Iterator[Fil]:
@@ -141,20 +146,28 @@ def chosen_files(verk: Verk, valg: Valg, style: Stil) -> Iterator[Fil]:
         if "docx" in valg.formater:
             yield files.word_file(verk, *pair, style)
     if not style.kontor and "pdf" in valg.formater:
-        for oppgave in {oppgave.id: oppgave for oppgave, _ in valg.ark}.values():
-            yield files.guide_file(verk, oppgave, style)
-        for plakat in valg.plakater:
-            paper = style.papir if style.papir and style.papir in PLAKATPAPIR else "a3"
-            yield files.poster_file(verk, plakat, paper, style)
-    if valg.alt and not style.kontor and valg.antall is None and "pdf" in valg.formater:
-        yield packs.booklet_file(verk, style)
+        yield from _without_name(verk, valg, style)
     yield from _chosen_packs(verk, valg, style)
+
+
+def _without_name(verk: Verk, valg: Valg, style: Stil) -> Iterator[Fil]:
+    for oppgave in {oppgave.id: oppgave for oppgave, _ in valg.ark}.values():
+        yield files.guide_file(verk, oppgave, style)
+    for plakat in valg.plakater:
+        paper = style.papir if style.papir and style.papir in PLAKATPAPIR else "a3"
+        yield files.poster_file(verk, plakat, paper, style)
+    for modell in valg.modeller:
+        yield from files.wall_files(verk, modell, style)
+    if valg.alt and valg.antall is None:
+        yield packs.booklet_file(verk, style)
 
 
 def _chosen_packs(verk: Verk, valg: Valg, style: Stil) -> Iterator[Fil]:
     if valg.samlinger and not (valg.alt and style.kontor and valg.antall is None):
         for samling in valg.samlinger:
-            yield packs.pack_file(verk, samling, style, valg.antall)
+            if samling.program and not style.kontor:
+                yield files.runsheet_file(verk, samling, style)
+            yield from packs.pack_files(verk, samling, style, valg.antall)
     elif valg.ark and valg.antall:
         yield packs.chosen_pack(verk, valg.ark, style, valg.antall)
 

@@ -17,7 +17,7 @@ from macros.ark.settings import Verk, without_scheme
 from macros.history import last_changed, norwegian_date
 from macros.models import Ark, KartArk, Oppgave, Samling, TabellArk
 from macros.models.oppgave import Trinn
-from macros.rows import duration, paragraphs
+from macros.rows import and_list, duration, paragraphs
 from macros.views import ArkVisning, Celle, Sitering, ark_visning, siteringer
 
 _DAY = re.compile(r"(\b\d{1,2}\.) (?=[a-zæøå])")
@@ -49,6 +49,7 @@ def sheet_content(
         "hent": [] if utfylt else [_older(verk, reference) for reference in oppgave.bygger_paa],
         "trinn": [] if utfylt else [_step(step) for step in oppgave.trinn],
         "linjer": _lines(visning, kontor),
+        "nederst": [cell(item) for item in visning.nederst],
         **surface_content(visning),
     }
     return finish(verk, sheet, f"oppgaver/{oppgave.id}", source_phrase(verk, oppgave, "ark"))
@@ -116,9 +117,10 @@ def _lines(visning: ArkVisning, kontor: str) -> list[Cell]:
     if visning.utfylt:
         return lines
     if all(line["navn"] != "kontor" for line in lines):
-        lines.insert(0, line_cell("kontor", "Kontor"))
-    place = next(place for place, line in enumerate(lines) if line["navn"] == "kontor")
-    if kontor:
+        shared = visning.ark.kopier.per == "felles"
+        lines.insert(0, line_cell("nettverk", "Nettverk") if shared else line_cell("kontor", "Kontor"))
+    place = next(place for place, line in enumerate(lines) if line["navn"] in ("kontor", "nettverk"))
+    if kontor and lines[place]["navn"] == "kontor":
         lines[place]["tekst"] = [kontor]
     if all(line["navn"] != "dato" for line in lines):
         lines.insert(place + 1, line_cell("dato", "Dato"))
@@ -157,11 +159,6 @@ def stops_phrase(samlinger: Sequence[Samling]) -> str:
     return and_list(names)
 
 
-def and_list(names: Sequence[str]) -> str:
-    """Join names the Norwegian way, «a, b og c»."""
-    return " og ".join(filter(None, [", ".join(names[:-1]), names[-1]])) if names else ""
-
-
 def source_phrase(verk: Verk, record: Any, felt: str) -> str:
     """Return where the sheet comes from, with credit; says so when it is the editors' own."""
     found = siteringer(verk.bibliotek, record.kilder)
@@ -179,7 +176,7 @@ def _credit(item: Sitering) -> str:
 def finish(verk: Verk, sheet: Sheet, page: str, source: str) -> Sheet:
     """Add source, licence, edition and address. The edition is a hash of the content, and the month of the record."""
     url = verk.url(page)
-    whole = {"side": False, "utfyllbar": False, **sheet, "kilde": source, "adresse": url}
+    whole = {"slag": "ark", "side": False, "utfyllbar": False, **sheet, "kilde": source, "adresse": url}
     changed = last_changed(verk.root, [f"data/{page}.yml"])
     month = f", {norwegian_date(changed).partition(' ')[2]}" if changed else ""
     edition = f"Utgave {edition_hash(whole)}{month}."
@@ -188,7 +185,7 @@ def finish(verk: Verk, sheet: Sheet, page: str, source: str) -> Sheet:
 
 def edition_hash(sheet: Sheet) -> str:
     """Return seven characters that change with the content, and not with the paper or the office it is printed for."""
-    own = {key: value for key, value in sheet.items() if key not in ("papir", "plakat", "side", "utfyllbar")}
+    own = {key: value for key, value in sheet.items() if key not in ("slag", "papir", "plakat", "side", "utfyllbar")}
     own["linjer"] = [line for line in sheet.get("linjer", []) if line["navn"] != "kontor"]
     text = json.dumps(own, ensure_ascii=False, sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:7]

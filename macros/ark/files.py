@@ -11,8 +11,10 @@ from macros.ark import names
 from macros.ark.content import Sheet, sheet_content
 from macros.ark.guide import guide_content, poster_content
 from macros.ark.names import Format
+from macros.ark.runsheet import runsheet_content
 from macros.ark.settings import Verk
-from macros.models import Ark, Oppgave, Plakat
+from macros.ark.wall import wall_content
+from macros.models import Ark, Modell, Oppgave, Plakat, Samling
 
 
 @dataclass(frozen=True)
@@ -70,7 +72,7 @@ def example_file(verk: Verk, oppgave: Oppgave, ark: Ark, stil: Stil) -> Fil:
 def fillable_file(verk: Verk, oppgave: Oppgave, ark: Ark, stil: Stil) -> Fil:
     """Return the sheet as a PDF to type in."""
     sheet = sheet_content(verk, oppgave, ark, stil.paper(ark), kontor=stil.kontor)
-    sheet |= {"utfyllbar": True, "plakat": False}
+    sheet["utfyllbar"] = True
     content = document(verk, "ark", f"{ark.tittel}, til å fylle ut på skjerm", stil, [sheet])
     return Fil(names.fillable_name(oppgave, ark), "utfyllbar", content)
 
@@ -87,10 +89,25 @@ def guide_file(verk: Verk, oppgave: Oppgave, stil: Stil) -> Fil:
     return Fil(names.guide_name(oppgave), "pdf", content)
 
 
+def runsheet_file(verk: Verk, samling: Samling, stil: Stil) -> Fil:
+    """Return the run sheet of a gathering that has an agenda."""
+    content = document(
+        verk, "kjoreplan", f"Kjøreplan til {names.stop_in_sentence(samling)}", stil, [runsheet_content(verk, samling)]
+    )
+    return Fil(names.runsheet_name(samling), "pdf", content)
+
+
 def poster_file(verk: Verk, plakat: Plakat, papir: str, stil: Stil) -> Fil:
     """Return an example poster on `papir`."""
     content = document(verk, "ark", plakat.overskrift.tekst, stil, [poster_content(verk, plakat, papir)])
     return Fil(names.poster_name(plakat, papir), "pdf", content)
+
+
+def wall_files(verk: Verk, modell: Modell, stil: Stil) -> Iterator[Fil]:
+    """Yield a model to hang up, on each paper."""
+    for papir in names.PAPIR:
+        content = document(verk, "ark", f"{modell.tittel}, til veggen", stil, wall_content(verk, modell, papir))
+        yield Fil(names.wall_name(modell, papir), "pdf", content)
 
 
 def sheet_files(verk: Verk, oppgave: Oppgave, ark: Ark, stil: Stil) -> Iterator[Fil]:

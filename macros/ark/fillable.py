@@ -12,6 +12,10 @@ from macros.ark.tags import mark_row_headers
 
 SIZE = 10
 """Size in points of typed text on one line. In a field of several lines the viewer makes it smaller as it fills up."""
+WALL_SIZE = 17
+"""The same on a poster …"""
+WALL_TEXT = 26
+"""… and in its fields of several lines, which must be read at two metres."""
 _PLACEHOLDER = re.compile(rb"/URI\(https://felt\.invalid/([\w-]+)\)")
 _RECT = re.compile(rb"/Rect\[([-\d. ]+)\]")
 _PARENT = re.compile(rb"/StructParent \d+")
@@ -30,6 +34,7 @@ class Field:
 
     tips: str
     tekst: str = ""
+    plakat: bool = False
 
 
 def make_fillable(source: bytes, fields: Mapping[str, Field]) -> bytes:
@@ -63,7 +68,7 @@ def _widget(pdf: PdfFile, link: bytes, name: bytes, field: Field, font: bytes, p
     if not rect or not parent:
         raise ValueError("ukjent lenke i PDF")
     left, bottom, right, top = map(float, rect[1].split())
-    several_lines = top - bottom > 2.6 * SIZE
+    several_lines = top - bottom > 2.6 * (WALL_SIZE if field.plakat else SIZE)
     box = f"/Type/XObject/Subtype/Form/BBox[0 0 {right - left:.3f} {top - bottom:.3f}]".encode()
     drawing = pdf.add(stream(b"%b/Resources<<%b>>" % (box, font), _drawn(field.tekst, top - bottom)))
     return b"<</Type/Annot/Subtype/Widget/FT/Tx/F 4%b%b/T(%b)/TU%b/V%b/Ff %d/DA%b/MK<<>>/P %d 0 R/AP<</N %d 0 R>>>>" % (
@@ -73,10 +78,17 @@ def _widget(pdf: PdfFile, link: bytes, name: bytes, field: Field, font: bytes, p
         text(field.tips),
         text(field.tekst),
         _MULTILINE if several_lines else 0,
-        text(_APPEARANCE.format(size=0 if several_lines else SIZE)),
+        text(_APPEARANCE.format(size=_size(field, several_lines))),
         page,
         drawing,
     )
+
+
+def _size(field: Field, several_lines: bool) -> int:
+    """Return the size of typed text; 0 lets the viewer choose."""
+    if field.plakat:
+        return WALL_TEXT if several_lines else WALL_SIZE
+    return 0 if several_lines else SIZE
 
 
 def _drawn(words: str, height: float) -> bytes:

@@ -14,6 +14,7 @@ def guide_content(verk: Verk, oppgave: Oppgave) -> Sheet:
     samlinger = [verk.bibliotek.samlinger[slug] for slug in oppgave.samlinger]
     starts = step_starts(oppgave.trinn)
     sheet: Sheet = {
+        "slag": "veileder",
         "ref": f"{oppgave.id}, veilederen",
         "papir": "a4",
         "retning": "staaende",
@@ -72,6 +73,7 @@ def poster_content(verk: Verk, plakat: Plakat, papir: str) -> Sheet:
         "innledning": [],
         "fot": "Nav Eksempelvik. Konstruert eksempel, kontoret finnes ikke.",
         "linjer": [],
+        "nederst": [],
         "felt": [cell(item) for item in visning.felt],
     }
     return finish(verk, sheet, f"plakater/{plakat.id}", source_phrase(verk, plakat, "overskrift"))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
-from macros.models import Ark, Oppgave, Plakat, Samling
+from macros.models import Ark, Modell, Oppgave, Plakat, Samling
+from macros.rows import and_list
 from macros.views import RETNINGER
 
 Format = Literal["pdf", "utfyllbar", "docx"]
@@ -77,9 +79,19 @@ def poster_name(plakat: Plakat, papir: str) -> str:
     return f"plakat-{plakat.id}-{papir}.pdf"
 
 
-def pack_name(samling: Samling) -> str:
-    """Return the name of the pack of a gathering."""
-    return f"pakke-{samling.id}.pdf"
+def wall_name(modell: Modell, papir: str) -> str:
+    """Return the name of a model to hang up."""
+    return f"modell-{modell.id}-{papir}.pdf"
+
+
+def runsheet_name(samling: Samling) -> str:
+    """Return the name of the run sheet of a gathering."""
+    return f"kjoreplan-{samling.id}.pdf"
+
+
+def pack_name(samling: Samling, papir: str | None = None) -> str:
+    """Return the name of the pack of a gathering, as the sheets are made or all of it on `papir`."""
+    return f"pakke-{samling.id}{f'-{papir}' if papir else ''}.pdf"
 
 
 def sheet_offers(oppgave: Oppgave, ark: Ark) -> tuple[Tilbud, ...]:
@@ -106,9 +118,34 @@ def poster_offers(plakat: Plakat) -> tuple[Tilbud, ...]:
     return tuple(Tilbud(poster_name(plakat, papir), f"Plakat i {papir.upper()}") for papir in PLAKATPAPIR)
 
 
-def pack_offer(samling: Samling) -> Tilbud:
-    """Return the pack of a gathering."""
-    return Tilbud(pack_name(samling), f"Pakke til {samling.kortnavn}, klar for trykkeriet")
+def wall_offers(modell: Modell) -> tuple[Tilbud, ...]:
+    """Return a model to hang up, the large one first."""
+    what = "Plakater til veggen" if modell.egne_plakater else "Plakat til veggen"
+    return tuple(Tilbud(wall_name(modell, papir), f"{what}, {papir.upper()}") for papir in reversed(PAPIR))
+
+
+def runsheet_offer(samling: Samling) -> Tilbud:
+    """Return the run sheet of a gathering."""
+    return Tilbud(runsheet_name(samling), "Kjøreplan til å ha i hånden")
+
+
+def pack_offers(samling: Samling, brukte_ark: Iterable[Ark]) -> tuple[Tilbud, ...]:
+    """Return the pack of a gathering that uses these sheets, and the same on A4 when some of them are larger."""
+    words = f"Skriv ut alt til {stop_in_sentence(samling)}"
+    papers = {ark.format.papir for ark in brukte_ark}
+    on_a4 = Tilbud(pack_name(samling, "a4"), f"{words}, bare A4")
+    as_made = Tilbud(pack_name(samling), f"{words}, {papers_phrase(papers)}")
+    return (as_made,) if papers <= {"a4"} else (as_made, on_a4)
+
+
+def stop_in_sentence(samling: Samling) -> str:
+    """Return the short name of a stop as it is written inside a sentence, «samling 2»."""
+    return samling.kortnavn[0].lower() + samling.kortnavn[1:]
+
+
+def papers_phrase(papers: Iterable[str]) -> str:
+    """Return papers with the smallest first, «A4 og A3»."""
+    return and_list(sorted((paper.upper() for paper in set(papers)), reverse=True))
 
 
 def booklet_offer() -> Tilbud:

@@ -72,7 +72,7 @@ def plain_pdf(content: str) -> bytes:
     source = typeset(content)
     pdf = make_fillable(source, fields) if fields else add_row_headers(source)
     if document["modus"] == "ark":
-        check_pages(source.count(b"<</Type/Page/"), document["sider"][0])
+        check_pages(source.count(b"<</Type/Page/") - len(document["sider"]) + 1, document["sider"][0])
     return pdf
 
 
@@ -80,19 +80,18 @@ def form_fields(document: dict[str, object]) -> dict[str, Field]:
     """Return the form fields of a document by name."""
     found: dict[str, Field] = {}
 
-    def walk(node: object, fillable: bool) -> None:
+    def walk(node: object, fillable: bool, poster: bool) -> None:
         if isinstance(node, dict):
-            fillable = node.get("utfyllbar", fillable)
+            fillable, poster = node.get("utfyllbar", fillable), node.get("plakat", poster)
             if fillable and node.get("navn") and "tips" in node:
-                found[node["navn"]] = Field(node["tips"], " ".join(node["tekst"]))
+                found[node["navn"]] = Field(node["tips"], " ".join(node["tekst"]), poster)
             for value in node.values():
-                walk(value, fillable)
+                walk(value, fillable, poster)
         elif isinstance(node, list):
             for value in node:
-                walk(value, fillable)
+                walk(value, fillable, poster)
 
-    walk(document["forside"], False)
-    walk(document["sider"], False)
+    walk([document["forside"], document["sider"]], False, False)
     return found
 
 

@@ -10,9 +10,9 @@ from typing import Any
 from mkdocs.structure.files import File
 
 from macros.ark.cache import cache_folder, list_path, make_cached, read_list, write_list
-from macros.ark.files import Fil, Stil, exercise_files, poster_files
+from macros.ark.files import Fil, Stil, exercise_files, poster_files, runsheet_file, wall_files
 from macros.ark.names import FOLDER, SIZES
-from macros.ark.packs import booklet_file, pack_file
+from macros.ark.packs import booklet_file, pack_files
 from macros.ark.produce import ArkError
 from macros.ark.settings import Verk, read_settings, read_site
 from macros.bibliotek import Bibliotek
@@ -27,9 +27,14 @@ def site_files(verk: Verk) -> Iterator[Fil]:
         yield from exercise_files(verk, oppgave, style)
     for plakat in verk.bibliotek.plakater.values():
         yield from poster_files(verk, plakat, style)
+    for modell in verk.bibliotek.modeller.values():
+        if modell.henges_opp:
+            yield from wall_files(verk, modell, style)
     for samling in verk.bibliotek.samlinger.values():
+        if samling.program:
+            yield runsheet_file(verk, samling, style)
         if verk.bibliotek.ark_i(samling.id):
-            yield pack_file(verk, samling, style)
+            yield from pack_files(verk, samling, style)
     yield booklet_file(verk, style)
 
 

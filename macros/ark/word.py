@@ -32,6 +32,10 @@ _LARGER = 1.15
 """How much larger a heading is than the text."""
 _APART = 6
 """Millimetres between a box and the next heading on A4."""
+_LINE = 7.5
+"""Millimetres for one line of handwriting on A4."""
+_LARGE = 4
+"""A line of so many lines is a box of its own."""
 _BESIDE = 2
 """Areas beside each other in the map, so that twenty fit on one page."""
 
@@ -94,11 +98,14 @@ def _add_head(word: DocumentType, sheet: Sheet, width: Length) -> None:
     if sheet["hent"]:
         word.add_paragraph().add_run("Hent fra: ").bold = True
         word.paragraphs[-1].add_run("; ".join(sheet["hent"]) + ".")
-    if sheet["trinn"]:
+    if sheet["trinn"] and not sheet["plakat"]:
         word.add_paragraph("Trinnene i oppgaven", style="Heading 2")
         for step in sheet["trinn"]:
             word.add_paragraph(f"{step['tittel']} ({step['minutter']} min)", style="List Number")
     for line in sheet["linjer"]:
+        if line["linjer"] >= _LARGE:
+            _add_boxes(word, [line], width, _room_of([line], width, _zoom(sheet)), _zoom(sheet))
+            continue
         paragraph = word.add_paragraph()
         paragraph.paragraph_format.space_before = Pt(6)
         paragraph.paragraph_format.tab_stops.add_tab_stop(Length(int(width * 0.6)), leader=WD_TAB_LEADER.LINES)
@@ -110,11 +117,13 @@ def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
     """Add the tables or the headed boxes that the type of sheet asks for, as high as the page has room for."""
     title, zoom, across = sheet["tittel"], _zoom(sheet), width.mm
     room = writing_room(sheet, _page(sheet)[1] - 2 * _EDGE, across, zoom)
+    boxes = [*(line for line in sheet["linjer"] if line["linjer"] >= _LARGE), *sheet["nederst"]]
+    room -= _room_of(boxes, width, zoom)
     if sheet["type"] == "tabell":
         heads = [(sheet["hjorne"], ""), *((column["tekst"], column["hjelp"]) for column in sheet["kolonner"])]
         weights = [0.5 if sheet["nummerert"] else 1.7, *(column["bredde"] for column in sheet["kolonner"])]
         rows = [[[row["navn"]], *(cell["tekst"] for cell in row["celler"])] for row in sheet["rader"]]
-        heights = share_room(room - _HEAD * zoom, [1] * len(rows), 16)
+        heights = share_room(room - _HEAD * zoom, [1] * len(rows), 11 if sheet["nederst"] else 16)
         add_table(word, title, heads, rows, weights, width, row_heights=heights)
     elif sheet["type"] == "kryss":
         pairs = (sheet["felt"][:2], sheet["felt"][2:])
@@ -130,6 +139,15 @@ def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
         add_table(word, title, heads, rows, [2, 3], width, row_heights=heights)
     else:
         _add_boxes(word, sheet["felt"], width, room, zoom)
+    _add_boxes(word, sheet["nederst"], width, _room_of(sheet["nederst"], width, zoom), zoom)
+
+
+def _room_of(cells: Sequence[Sheet], width: Length, zoom: float) -> float:
+    """Return the millimetres that boxes with just the lines they ask for take, with their headings."""
+    leads = sum(text_height(cell["ledetekst"], width.mm, _LARGER * zoom) + _APART * zoom for cell in cells)
+    helps = sum(text_height(cell["hjelp"], width.mm, zoom) for cell in cells)
+    lines: float = sum(max(13.0, cell["linjer"] * _LINE * zoom) for cell in cells)
+    return leads + helps + lines
 
 
 def _add_boxes(word: DocumentType, cells: Sequence[Sheet], width: Length, room: float, zoom: float) -> None:

@@ -39,7 +39,7 @@ _TARGETS: Mapping[str, Mapping[Path, str]] = {
         ("ta_med", "*"): "ark",
     },
     "plakater": {("ark",): "ark"},
-    "modeller": {("brukes_i", "*"): "oppgaver", ("samlinger", "*"): "samlinger"},
+    "modeller": {("brukes_i", "*"): "oppgaver", ("samlinger", "*"): "samlinger", ("henges_opp", "*"): "samlinger"},
     "ordliste": {("se", "*"): "ordliste"},
     "rettelser": {("kilde",): "kilder"},
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from macros.bibliotek import Bibliotek
 from macros.checks.finding import Finding, duplicates
@@ -89,15 +89,12 @@ def _rows(ark: Ark, path: Path) -> Iterator[tuple[Path, str, str]]:
 
 
 def _asked(oppgave: Oppgave, ark: Ark, path: Path) -> Iterator[tuple[Path, str, str]]:
+    known = [question.id for question in oppgave.sporsmal]
+    yield from _known(ark.nederst, known, (*path, "nederst"))
     if not isinstance(ark, KryssArk | SporsmalArk):
         return
-    path, known = (*path, "sporsmal"), [question.id for question in oppgave.sporsmal]
-    for position, slug in enumerate(ark.sporsmal):
-        if slug not in known:
-            remedy = did_you_mean(slug, known) or "Oppgaven har ingen spørsmål."
-            yield (*path, position), f"ukjent spørsmål «{slug}».", remedy
-    for position, slug in duplicates(ark.sporsmal):
-        yield (*path, position), f"spørsmålet «{slug}» står to ganger på arket.", "Slett det ene."
+    path = (*path, "sporsmal")
+    yield from _known(ark.sporsmal, known, path)
     count = len(ark.sporsmal or known)
     if isinstance(ark, KryssArk) and count != 4:
         yield path, f"et kryss skal ha fire spørsmål, men har {count}.", "Nevn fire id-er under «sporsmal»."
@@ -105,9 +102,18 @@ def _asked(oppgave: Oppgave, ark: Ark, path: Path) -> Iterator[tuple[Path, str, 
         yield path, "arket har ingen spørsmål.", "Skriv spørsmålene under «sporsmal» i oppgaven."
 
 
+def _known(slugs: Sequence[str], known: Sequence[str], path: Path) -> Iterator[tuple[Path, str, str]]:
+    for position, slug in enumerate(slugs):
+        if slug not in known:
+            remedy = did_you_mean(slug, known) or "Oppgaven har ingen spørsmål."
+            yield (*path, position), f"ukjent spørsmål «{slug}».", remedy
+    for position, slug in duplicates(slugs):
+        yield (*path, position), f"spørsmålet «{slug}» står to ganger på arket.", "Slett det ene."
+
+
 def _example(oppgave: Oppgave, ark: Ark, path: Path) -> Iterator[Finding]:
     example = ark.eksempel
-    fields = [field.id for field in (*answer_fields(oppgave, ark), *ark.linjer)]
+    fields = [field.id for field in (*answer_fields(oppgave, ark), *ark.linjer)] + list(ark.nederst)
     found = [((*path, "svar"), *_twice(slug)) for _, slug in duplicates(fields)]
     found += [] if found else _answers(example.svar, fields, (*path, "svar"))
     if isinstance(ark, TabellArk):

@@ -92,7 +92,12 @@ class ArkBase(Post):
         None, description="Hvor mange ark som trengs, for eksempel «ett ark for hvert utviklingsområde»."
     )
     kopier: Kopier = Field(default_factory=Kopier, description="Antall kopier, i tall.")
-    linjer: tuple[Felt, ...] = Field((), description="Linjer øverst på arket som fylles ut først.")
+    linjer: tuple[Felt, ...] = Field(
+        (), description="Linjer øverst på arket som fylles ut først. Med «linjer: 4» eller mer blir det et stort felt."
+    )
+    nederst: tuple[Slug, ...] = Field(
+        (), description="Id-ene til spørsmål i oppgaven som har svarplass nederst på arket."
+    )
     eksempel: Eksempel = Field(description="Utfylt eksempel. Hver celle skal ha tekst.")
 
 

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field, StrictInt
 
-from macros.models.felles import Dokumentert, Kort, Linje, Ordlyd, Slug, Tekst
+from macros.models.felles import Dokumentert, Flagg, Kort, Linje, Ordlyd, Slug, Tekst
 
 
 class ModellDel(Ordlyd):
@@ -35,4 +35,11 @@ class Modell(Dokumentert):
     )
     brukes_i: tuple[Slug, ...] = Field((), description="Oppgaver som bruker modellen.")
     samlinger: tuple[Slug, ...] = Field((), description="Stoppene modellen vises på, også uten oppgave.")
+    henges_opp: tuple[Slug, ...] = Field(
+        (), description="Samlingene der modellen skal henge på veggen. Da kan den skrives ut."
+    )
+    egne_plakater: Flagg = Field(False, description="true når hver del skal ha sin egen plakat på veggen.")
+    siste_plakat: Linje | None = Field(
+        None, description="Overskriften på en plakat til slutt, for det som ikke passer på noen av delene."
+    )
     sokeord: tuple[Linje, ...] = Field((), description="Ord folk søker med, men som ikke står på siden.")

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from macros.ark.cache import cache_folder, cached_path, is_there
-from macros.ark.files import Fil, Stil, blank_file, example_file, guide_file, poster_file
+from macros.ark.files import Fil, Stil, blank_file, example_file, guide_file, poster_file, runsheet_file, wall_files
 from macros.ark.names import PAPIR, PLAKATPAPIR
 from macros.ark.produce import ArkError, Task, make
 from macros.ark.settings import Verk, read_settings
@@ -33,7 +33,7 @@ def check_print_fit(loading: Loading) -> Iterator[Funn]:
 
 
 def _files(verk: Verk) -> Iterator[_Made]:
-    """Yield what people print: blank and filled sheets, guides, and one size of each poster.
+    """Yield what people print: blank and filled sheets, also on the A4 of a pack, guides, run sheets, and posters.
 
     Other formats and larger posters have the same content, or the same shape.
     """
@@ -48,6 +48,14 @@ def _files(verk: Verk) -> Iterator[_Made]:
                     ("ark", index),
                     blank_file(verk, oppgave, ark, replace(style, papir=papir)),
                 )
-            yield "oppgaver", oppgave.id, ("ark", index), example_file(verk, oppgave, ark, style)
+            for papir in dict.fromkeys((ark.format.papir, "a4")):
+                filled = example_file(verk, oppgave, ark, replace(style, papir=papir))
+                yield "oppgaver", oppgave.id, ("ark", index), filled
+    for samling in verk.bibliotek.samlinger.values():
+        if samling.program:
+            yield "samlinger", samling.id, ("program",), runsheet_file(verk, samling, style)
+    for modell in verk.bibliotek.modeller.values():
+        if modell.henges_opp:
+            yield "modeller", modell.id, ("deler",), next(wall_files(verk, modell, style))
     for plakat in verk.bibliotek.plakater.values():
         yield "plakater", plakat.id, (), poster_file(verk, plakat, PLAKATPAPIR[0], style)

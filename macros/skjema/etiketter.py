@@ -74,6 +74,7 @@ ETIKETTER: Mapping[str, str] = {
     "sammensetning": "Hvem som bør sitte sammen",
     "si": "Hva prosessveilederen kan si",
     "sjekkliste": "Sjekkliste",
+    "siste_plakat": "Den siste plakaten",
     "sokeord": "Søkeord",
     "sporsmal": "Spørsmål",
     "sporsmal.tekst": "Spørsmålet",

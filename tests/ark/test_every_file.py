@@ -7,8 +7,11 @@ from itertools import pairwise
 
 from outloud import check
 
-from macros.ark.names import papers_for, sheet_offers
+from macros.ark.names import papers_for, sheet_offers, wall_offers
 from tests.ark.pdfs import MM, SIZES, inside, reading, roles, rows, scopes, text
+
+_BOOKS = ("pakke-", "alle-ark-")
+"""How the names of files with many sheets begin."""
 
 
 def test_a_screen_reader_gets_through_every_pdf(pdfs):
@@ -35,19 +38,26 @@ def test_every_pdf_is_whole_and_has_language_title_and_headings_in_order(pdfs):
 
 def test_a_sheet_is_one_page_of_the_paper_its_name_says(pdfs, bibliotek):
     papers = re.compile(r"-(a[0-4])\.pdf$")
+    walls = [modell for modell in bibliotek.modeller.values() if modell.henges_opp]
+    pages = {
+        tilbud.navn: len(modell.deler) + bool(modell.siste_plakat)
+        for modell in walls
+        if modell.egne_plakater
+        for tilbud in wall_offers(modell)
+    }
     checked = 0
     for path in pdfs:
         found = papers.search(path.name)
-        if not found or path.name == "alle-ark-a4.pdf":
+        if not found or path.name.startswith(_BOOKS):
             continue
         with reading(path) as document:
-            assert len(document) == 1, path.name
+            assert len(document) == pages.get(path.name, 1), path.name
             size = sorted(round(side / MM) for side in (document[0].rect.width, document[0].rect.height))
         assert size == list(SIZES[found[1]]), path.name
         checked += 1
     assert checked == sum(
         len(papers_for(ark)) + 1 for oppgave in bibliotek.oppgaver.values() for ark in oppgave.ark
-    ) + 4 * len(bibliotek.plakater)
+    ) + 4 * len(bibliotek.plakater) + 2 * len(walls)
 
 
 def _lines(page):
@@ -101,7 +111,7 @@ def test_what_must_be_on_paper_is_text_and_not_decoration(verk, bibliotek, filer
         for ark in oppgave.ark:
             blank = text(filer / sheet_offers(oppgave, ark)[0].navn)
             assert ark.tittel.split()[0] in blank
-            assert "Dato" in blank and "ontor" in blank
+            assert "Dato" in blank and ("Nettverk" if ark.kopier.per == "felles" else "ontor") in blank
             assert "Kilde:" in blank and re.search(r"Utgave [0-9a-f]{7}", blank)
             assert f"/oppgaver/{oppgave.id}" in blank
             with inside(filer / sheet_offers(oppgave, ark)[0].navn) as pdf:
@@ -117,11 +127,17 @@ def test_reading_order_is_title_then_what_to_do_then_the_surface_then_the_source
     assert places == sorted(places)
 
 
+def test_a_question_asked_in_the_exercise_has_room_below_the_table(filer, bibliotek):
+    question = bibliotek.oppgaver["plan-for-oppfolging"].sporsmal[0].tekst
+    for name, rest in (("plan-a4", ""), ("plan-eksempel-a4", "Eierne og vi ser det samme")):
+        words = text(filer / f"plan-for-oppfolging-{name}.pdf")
+        assert f"{question} {rest}".strip() in words
+        assert words.index("Hva skal gjøres?") < words.index(question) < words.index("Kilde:")
+
+
 def test_files_are_small(filer):
     sizes = {path.name: path.stat().st_size for path in filer.iterdir()}
-    heavy = {
-        name: size for name, size in sizes.items() if size > 80_000 and not name.startswith(("pakke-", "alle-ark"))
-    }
+    heavy = {name: size for name, size in sizes.items() if size > 80_000 and not name.startswith(_BOOKS)}
     assert heavy == {}
 
 
@@ -134,6 +150,7 @@ def test_rows_on_a4_are_high_enough_for_a_pen(filer, bibliotek):
                     {
                         round(item[1].y, 1)
                         for drawing in document[0].get_drawings()
+                        if drawing["dashes"] == "[] 0"  # not the lines of writing below
                         for item in drawing["items"]
                         if item[0] == "l" and item[1].y == item[2].y and abs(item[1].x - item[2].x) > 20
                     }

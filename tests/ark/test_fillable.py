@@ -13,7 +13,7 @@ from macros.ark import files
 from macros.ark.fillable import make_fillable
 from macros.ark.form_font import encode
 from macros.ark.pdf import plain_pdf, typeset
-from tests.ark.pdfs import descendants, inside, reading
+from tests.ark.pdfs import MM, descendants, inside, reading
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +32,7 @@ def test_every_place_to_write_is_a_field(filer, bibliotek):
     with inside(filer / "plan-for-oppfolging-plan-utfyllbar.pdf") as pdf:
         names = [str(field.T) for field in fields(pdf)]
     wanted = [f"rad{row}-{column.id}" for row in range(1, 6) for column in ark.kolonner]
-    assert names == ["kontor", "dato", *wanted]
+    assert names == ["kontor", "dato", *wanted, "laert"]
 
 
 def test_the_map_has_a_field_for_the_name_and_one_for_the_mark_of_each_area(filer):
@@ -130,3 +130,19 @@ def test_row_headers_survive_in_the_fillable_sheet(filer):
     with pikepdf.open(filer / "plan-for-oppfolging-plan-utfyllbar.pdf") as pdf:
         heads = [element for element in descendants(pdf.Root.StructTreeRoot) if str(element.S) == "/TH"]
     assert len(heads) == 6 + 5
+
+
+def test_a_poster_to_type_in_is_laid_out_as_the_blank_one_with_letters_for_the_wall(filer):
+    stem = "plakater-gode-praksiseksempler-plakat"
+    with reading(filer / f"{stem}-utfyllbar.pdf") as document, reading(filer / f"{stem}-a3.pdf") as blank:
+        typed, empty = document[0].get_text(), blank[0].get_text()
+        room = {field.field_name: field.rect for field in document[0].widgets()}
+    for words in (typed, empty):
+        assert "Trinnene i oppgaven" not in words and "Spør oss: kontor og rolle" in words
+    assert list(room) == ["overskrift", "kontor", "dato", "utfordring", "grep", "resultat", "laering", "lapper"]
+    assert room["overskrift"].width > 240 * MM and room["overskrift"].height > 30 * MM
+    assert room["lapper"].height > 40 * MM and room["lapper"].y0 > room["laering"].y1
+    with inside(filer / f"{stem}-utfyllbar.pdf") as pdf:
+        sizes = {str(field.T): str(field.DA).split()[1] for field in fields(pdf)}
+    assert sizes["grep"] == sizes["overskrift"] == "26"
+    assert sizes["dato"] == "17"
