@@ -102,12 +102,12 @@ class Bibliotek:
         return tuple(modell for modell in self.modeller.values() if oppgave.id in modell.brukes_i)
 
     def modeller_i(self, samling: str) -> tuple[Modell, ...]:
-        """Return the models shown at a stop: those that name it, and those its exercises use."""
+        """Return the models shown at a stop: those that name it or hang there, and those its exercises use."""
         used = {oppgave.id for oppgave in self.oppgaver_i(samling)}
         return tuple(
             modell
             for modell in self.modeller.values()
-            if samling in modell.samlinger or used.intersection(modell.brukes_i)
+            if samling in (*modell.samlinger, *modell.henges_opp) or used.intersection(modell.brukes_i)
         )
 
     def henges_opp_i(self, samling: str) -> tuple[Modell, ...]:
