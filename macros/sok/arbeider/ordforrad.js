@@ -29,17 +29,13 @@ class Words {
     }
     this.folded = list(fold(this.written.join(" "))); // all at once is faster
     this.folded.forEach((word, id) => push(this.byFold, word, id));
+    const ids = new Map(this.written.map((word, id) => [word, id]));
     for (const [id, left, right] of split) {
-      const modifier = this.exact(left) ?? this.exact(left.slice(0, -1)) ?? this.exact(left + "e");
-      const head = this.exact(right);
+      const modifier = ids.get(left) ?? ids.get(left.slice(0, -1)) ?? ids.get(left + "e");
+      const head = ids.get(right);
       if (modifier !== undefined) push(this.compounds, modifier, [id, false]);
       if (head !== undefined) push(this.compounds, head, [id, true]);
     }
-  }
-
-  exact(word) {
-    const ids = this.byFold.get(fold(word));
-    return ids && (ids.find((id) => this.written[id] === word) ?? ids[0]);
   }
 
   // The words made from the same as `word`. Those of one beginning are found together, the first time one is asked for.
