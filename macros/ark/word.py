@@ -44,6 +44,8 @@ def word_document(content: str) -> bytes:
     """Return the Word file of the one sheet in `content` (JSON, see files.document)."""
     document = json.loads(content)
     sheet: Sheet = document["sider"][0]
+    if sheet["plakat"] or sheet["nederst"]:
+        sheet["trinn"] = []  # the room is for writing
     word = Document()
     prepare_styles(word, _zoom(sheet))
     width = _set_page(word, sheet)
@@ -98,7 +100,7 @@ def _add_head(word: DocumentType, sheet: Sheet, width: Length) -> None:
     if sheet["hent"]:
         word.add_paragraph().add_run("Hent fra: ").bold = True
         word.paragraphs[-1].add_run("; ".join(sheet["hent"]) + ".")
-    if sheet["trinn"] and not sheet["plakat"]:
+    if sheet["trinn"]:
         word.add_paragraph("Trinnene i oppgaven", style="Heading 2")
         for step in sheet["trinn"]:
             word.add_paragraph(f"{step['tittel']} ({step['minutter']} min)", style="List Number")
@@ -123,7 +125,7 @@ def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
         heads = [(sheet["hjorne"], ""), *((column["tekst"], column["hjelp"]) for column in sheet["kolonner"])]
         weights = [0.5 if sheet["nummerert"] else 1.7, *(column["bredde"] for column in sheet["kolonner"])]
         rows = [[[row["navn"]], *(cell["tekst"] for cell in row["celler"])] for row in sheet["rader"]]
-        heights = share_room(room - _HEAD * zoom, [1] * len(rows), 11 if sheet["nederst"] else 16)
+        heights = share_room(room - _HEAD * zoom, [1] * len(rows), 13 if sheet["nederst"] else 16)
         add_table(word, title, heads, rows, weights, width, row_heights=heights)
     elif sheet["type"] == "kryss":
         pairs = (sheet["felt"][:2], sheet["felt"][2:])
