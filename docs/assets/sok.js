@@ -19,17 +19,10 @@ function workerInPage() {
   return worker;
 }
 
-// The index is fetched while the browser starts the worker: that takes as long as the rest.
-function workerBeside() {
-  const worker = new BrowserWorker(new URL(WORKER, __md_scope));
-  fetch(new URL(INDEX, __md_scope)).then((answer) => answer.text()).then((index) => worker.postMessage({ index }));
-  return worker;
-}
-
 // The worker starts with the first look at the search field, while Material's script is on its way. What is asked before it
 // has read its index waits for it, so Material is told that it is ready at once.
 let started = null;
-const start = () => started ??= location.protocol === "file:" ? workerInPage() : workerBeside();
+const start = () => started ??= location.protocol === "file:" ? workerInPage() : new BrowserWorker(new URL(WORKER, __md_scope));
 document.querySelector(".md-search__input")?.addEventListener("focus", start, { once: true });
 
 window.Worker = function Worker(address, options) {

@@ -8,18 +8,13 @@ function receive({ type, data }) {
   return { type: 3, data: data.trim() ? ready().answer(data) : { items: [] } };
 }
 
-// The page sends the index, as the script it is; what is asked before it is here, waits.
-const waiting = [];
-function begin({ data }) {
-  if (data.index) {
-    self.sokIndeks = JSON.parse(data.index.slice(data.index.indexOf("{")));
-    ready();
-  } else waiting.push(data);
-  for (const message of search ? waiting.splice(0) : []) {
-    const reply = receive(message);
+if (typeof importScripts === "function") {
+  importScripts(new URL("../search/sok-indeks.js", self.location));
+  ready();
+  addEventListener("message", ({ data }) => {
+    const reply = receive(data);
     if (reply) postMessage(reply);
-  }
+  });
+} else {
+  self.sokArbeider = receive;
 }
-
-if (typeof importScripts === "function") addEventListener("message", begin);
-else self.sokArbeider = receive;
