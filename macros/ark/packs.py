@@ -231,7 +231,7 @@ def booklet_file(verk: Verk, stil: Stil) -> Fil:
         "kicker": verk.nettsted,
         "tittel": "Alle ark",
         "meta": [["Ark", str(len(pages))], ["Papir", "A4"]],
-        "innledning": ["Hvert ark står under det første steget der dere bruker det."],
+        "innledning": ["Hvert ark står under det første stoppet der dere bruker det."],
         "linjer": [],
         "grupper": groups,
     }

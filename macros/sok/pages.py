@@ -92,10 +92,7 @@ def _exercise_facts(oppgave: Any, bibliotek: Bibliotek) -> str:
 
 
 def _stop_facts(samling: Any, bibliotek: Bibliotek) -> str:
-    facts = [
-        "Samling" if samling.type == "samling" else "Mellom samlingene",
-        f"steg {samling.nummer} av {len(bibliotek.samlinger)}",
-    ]
+    facts = [f"Stopp {samling.nummer} av {len(bibliotek.samlinger)}"]
     if samling.program:
         facts.append(f"kl. {samling.program.start}–{samling.program.slutt}")
     return " · ".join(facts)
