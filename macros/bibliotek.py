@@ -110,9 +110,14 @@ class Bibliotek:
             if samling in (*modell.samlinger, *modell.henges_opp) or used.intersection(modell.brukes_i)
         )
 
+    @property
+    def til_veggen(self) -> tuple[Modell, ...]:
+        """The models that hang on the wall at some gathering, and can be printed."""
+        return tuple(modell for modell in self.modeller.values() if modell.henges_opp)
+
     def henges_opp_i(self, samling: str) -> tuple[Modell, ...]:
         """Return the models that hang on the wall at a gathering."""
-        return tuple(modell for modell in self.modeller.values() if samling in modell.henges_opp)
+        return tuple(modell for modell in self.til_veggen if samling in modell.henges_opp)
 
     def collections(self) -> dict[str, Mapping[str, Any]]:
         """Return every collection by name."""

@@ -110,24 +110,24 @@ def choose(bibliotek: Bibliotek, names: Sequence[str], formats: tuple[str, ...],
     everything = tuple((oppgave, sheet) for oppgave in bibliotek.i_prosessens_rekkefolge() for sheet in oppgave.ark)
     if not names:
         stops = tuple(stop for stop in bibliotek.samlinger.values() if bibliotek.ark_i(stop.id))
-        models = tuple(modell for modell in bibliotek.modeller.values() if modell.henges_opp)
-        return Valg(everything, tuple(bibliotek.plakater.values()), models, stops, True, formats, count)
+        return Valg(everything, tuple(bibliotek.plakater.values()), bibliotek.til_veggen, stops, True, formats, count)
     sheets: dict[str, packs.Pair] = {}
+    walls = {modell.id: modell for modell in bibliotek.til_veggen}
     posters, models_chosen, stops_chosen = [], [], []
     for name in dict.fromkeys(names):
         if name in bibliotek.samlinger:
             stops_chosen.append(bibliotek.samlinger[name])
         elif name in bibliotek.plakater:
             posters.append(bibliotek.plakater[name])
-        elif name in bibliotek.modeller and bibliotek.modeller[name].henges_opp:
-            models_chosen.append(bibliotek.modeller[name])
+        elif name in walls:
+            models_chosen.append(walls[name])
         elif "." in name:
             sheets[name] = bibliotek.ark(name)
         elif name in bibliotek.oppgaver:
             exercise = bibliotek.oppgaver[name]
             sheets |= {f"{name}.{sheet.id}": (exercise, sheet) for sheet in exercise.ark}
         else:
-            known = (*bibliotek.oppgaver, *bibliotek.plakater, *bibliotek.samlinger, *bibliotek.modeller)
+            known = (*bibliotek.oppgaver, *bibliotek.plakater, *bibliotek.samlinger, *walls)
             kinds = "oppgave, plakat, samling eller modell til veggen"
             raise UnknownIdError(f"Fant ingen {kinds} som heter «{name}». {did_you_mean(name, known)}")
     chosen = tuple(posters), tuple(models_chosen), tuple(stops_chosen)

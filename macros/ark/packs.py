@@ -94,7 +94,7 @@ def _pack(verk: Verk, navn: str, innhold: Innhold, stil: Stil, antall: Antall | 
     filled = [sheet_content(verk, *pair, stil.paper(pair[1]), utfylt=True) for pair in innhold.par]
     walls = [wall_content(verk, modell, stil.papir or "a3") for modell in innhold.modeller]
     pages = [sheet | {"side": True} for sheet in (*leader, *itertools.chain(*walls), *blank, *filled)]
-    front = _front(verk, innhold, len(leader), [len(wall) for wall in walls], stil, antall)
+    front = _front(verk, innhold, len(leader), walls, stil, antall)
     return Fil(navn, "pdf", document(verk, "pakke", front["tittel"], stil, pages, front))
 
 
@@ -107,13 +107,15 @@ def _leader_pages(verk: Verk, innhold: Innhold) -> list[Sheet]:
     return [runsheet_content(verk, innhold.samling) | {"veiledere": places}, *keys]
 
 
-def _front(verk: Verk, innhold: Innhold, leader: int, walls: Sequence[int], stil: Stil, antall: Antall | None) -> Sheet:
-    """Return the slip. `leader` is how many documents the leader gets, `walls` how many pages each model has."""
+def _front(
+    verk: Verk, innhold: Innhold, leader: int, walls: Sequence[list[Sheet]], stil: Stil, antall: Antall | None
+) -> Sheet:
+    """Return the slip. `leader` is how many documents the leader gets, `walls` the pages of each model."""
     count = antall or Antall()
     reckoned = f"Antallet er regnet for {count.grupper} grupper og {count.deltakere} deltakere."
     pairs = innhold.par
-    first = leader + sum(walls)
-    papers = [stil.paper(ark) for _, ark in pairs] + [stil.papir or "a3" for _ in walls]
+    first = leader + sum(map(len, walls))
+    papers = [stil.paper(ark) for _, ark in pairs] + [wall[0]["papir"] for wall in walls]
     sheet: Sheet = {
         "papir": "a4",
         "retning": "staaende",
@@ -129,7 +131,7 @@ def _front(verk: Verk, innhold: Innhold, leader: int, walls: Sequence[int], stil
         "linjer": [line_cell(f"bestilling-{slug}", label) for slug, label in _ORDER],
         "trykk": [
             _leader_row(innhold, leader),
-            *_wall_rows(innhold.modeller, leader, walls, stil),
+            *_wall_rows(innhold.modeller, leader, walls),
             *(_row(number, first + number, pair, count, stil) for number, pair in enumerate(pairs)),
             _examples_row(first + len(pairs), pairs, stil),
         ],
@@ -172,18 +174,18 @@ def _leader_row(innhold: Innhold, leader: int) -> Sheet:
     }
 
 
-def _wall_rows(modeller: Sequence[Modell], start: int, walls: Sequence[int], stil: Stil) -> Iterator[Sheet]:
+def _wall_rows(modeller: Sequence[Modell], start: int, walls: Sequence[list[Sheet]]) -> Iterator[Sheet]:
     """Yield the line for each model on the wall."""
     for modell, pages in zip(modeller, walls, strict=True):
         yield {
             "tittel": f"Til veggen: {modell.tittel}",
-            "sider": [start, start + pages - 1],
-            "papir": f"{(stil.papir or 'a3').upper()} {RETNINGER['liggende' if modell.egne_plakater else 'staaende']}",
+            "sider": [start, start + len(pages) - 1],
+            "papir": f"{pages[0]['papir'].upper()} {RETNINGER[pages[0]['retning']]}",
             "trykk": _HOW,
             "kopier": line_cell(f"kopier-{modell.id}", f"Kopier av {modell.tittel}", "1"),
             "regel": "1 til veggen",
         }
-        start += pages
+        start += len(pages)
 
 
 def _row(number: int, place: int, pair: Pair, count: Antall, stil: Stil) -> Sheet:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from macros.ark.content import Sheet, finish, source_phrase
 from macros.ark.settings import Verk
-from macros.models import Samling
+from macros.models import Ark, Oppgave, Samling
 from macros.rows import Programlinje, agenda_lines, paragraphs
 from macros.views import PRIORITETER, PROGRAMTYPER
 
@@ -12,6 +14,7 @@ from macros.views import PRIORITETER, PROGRAMTYPER
 def runsheet_content(verk: Verk, samling: Samling) -> Sheet:
     """Return the run sheet of a gathering that has an agenda."""
     lines = agenda_lines(samling, verk.bibliotek)
+    sheets = verk.bibliotek.ark_i(samling.id)
     sheet: Sheet = {
         "slag": "kjoreplan",
         "ref": f"{samling.id}, kjøreplanen",
@@ -22,7 +25,7 @@ def runsheet_content(verk: Verk, samling: Samling) -> Sheet:
         "meta": [["Begynner", f"kl. {lines[0].start}"], ["Slutter", f"kl. {lines[-1].slutt}"]],
         "innledning": ["Alle tider er forslag. Skriv deres egne i kolonnen «Vår tid»."],
         "maal": [goal.tekst for goal in samling.maal],
-        "plan": [_row(verk, samling, line) for line in lines],
+        "plan": [_row(line, sheets) for line in lines],
         "veiledere": {},
         "raad": list(samling.tips),
         "sjekkliste": [
@@ -37,7 +40,7 @@ def runsheet_content(verk: Verk, samling: Samling) -> Sheet:
     return finish(verk, sheet, f"samlinger/{samling.id}", source_phrase(verk, samling, "program"))
 
 
-def _row(verk: Verk, samling: Samling, line: Programlinje) -> Sheet:
+def _row(line: Programlinje, sheets: Sequence[tuple[Oppgave, Ark]]) -> Sheet:
     exercise, kind = line.oppgave, PROGRAMTYPER[line.post.type]
     about = (exercise.sammendrag if exercise else "", line.post.beskrivelse or "")
     return {
@@ -47,11 +50,7 @@ def _row(verk: Verk, samling: Samling, line: Programlinje) -> Sheet:
         "type": "" if kind == line.tittel else kind,
         "om": [part for text in about for part in paragraphs(text)],
         "leder": list(paragraphs(line.post.prosessleder or "")),
-        "ark": [
-            f"{ark.tittel} ({ark.format.papir.upper()})"
-            for oppgave, ark in verk.bibliotek.ark_i(samling.id)
-            if oppgave == exercise
-        ],
+        "ark": [f"{ark.tittel} ({ark.format.papir.upper()})" for oppgave, ark in sheets if oppgave == exercise],
         "oppgave": exercise.id if exercise else "",
         "prioritet": PRIORITETER[line.post.prioritet],
     }

@@ -27,9 +27,8 @@ def site_files(verk: Verk) -> Iterator[Fil]:
         yield from exercise_files(verk, oppgave, style)
     for plakat in verk.bibliotek.plakater.values():
         yield from poster_files(verk, plakat, style)
-    for modell in verk.bibliotek.modeller.values():
-        if modell.henges_opp:
-            yield from wall_files(verk, modell, style)
+    for modell in verk.bibliotek.til_veggen:
+        yield from wall_files(verk, modell, style)
     for samling in verk.bibliotek.samlinger.values():
         if samling.program:
             yield runsheet_file(verk, samling, style)

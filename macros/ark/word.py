@@ -146,17 +146,19 @@ def _add_surface(word: DocumentType, sheet: Sheet, width: Length) -> None:
 
 def _room_of(cells: Sequence[Sheet], width: Length, zoom: float) -> float:
     """Return the millimetres that boxes with just the lines they ask for take, with their headings."""
-    leads = sum(text_height(cell["ledetekst"], width.mm, _LARGER * zoom) + _APART * zoom for cell in cells)
-    helps = sum(text_height(cell["hjelp"], width.mm, zoom) for cell in cells)
     lines: float = sum(max(13.0, cell["linjer"] * _LINE * zoom) for cell in cells)
-    return leads + helps + lines
+    return _headings_of(cells, width, zoom) + lines
+
+
+def _headings_of(cells: Sequence[Sheet], width: Length, zoom: float) -> float:
+    """Return the millimetres that the headings of boxes take, and the help under them."""
+    leads = sum(text_height(cell["ledetekst"], width.mm, _LARGER * zoom) + _APART * zoom for cell in cells)
+    return leads + sum(text_height(cell["hjelp"], width.mm, zoom) for cell in cells)
 
 
 def _add_boxes(word: DocumentType, cells: Sequence[Sheet], width: Length, room: float, zoom: float) -> None:
     """Add a heading and a box to write in for each cell."""
-    leads = sum(text_height(cell["ledetekst"], width.mm, _LARGER * zoom) + _APART * zoom for cell in cells)
-    helps = sum(text_height(cell["hjelp"], width.mm, zoom) for cell in cells)
-    heights = share_room(room - leads - helps, [cell["linjer"] + 1 for cell in cells], 13)
+    heights = share_room(room - _headings_of(cells, width, zoom), [cell["linjer"] + 1 for cell in cells], 13)
     for cell, height in zip(cells, heights, strict=True):
         word.add_paragraph(cell["ledetekst"], style="Heading 2")
         if cell["hjelp"]:

@@ -54,8 +54,7 @@ def _files(verk: Verk) -> Iterator[_Made]:
     for samling in verk.bibliotek.samlinger.values():
         if samling.program:
             yield "samlinger", samling.id, ("program",), runsheet_file(verk, samling, style)
-    for modell in verk.bibliotek.modeller.values():
-        if modell.henges_opp:
-            yield "modeller", modell.id, ("deler",), next(wall_files(verk, modell, style))
+    for modell in verk.bibliotek.til_veggen:
+        yield "modeller", modell.id, ("deler",), next(wall_files(verk, modell, style))
     for plakat in verk.bibliotek.plakater.values():
         yield "plakater", plakat.id, (), poster_file(verk, plakat, PLAKATPAPIR[0], style)
