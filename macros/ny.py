@@ -14,6 +14,7 @@ from macros.errors import ContentError, UnknownIdError
 from macros.loader import load_bibliotek
 from macros.ny_oppgave import (
     ARKTYPER,
+    MAX_SUMMARY,
     AnswerError,
     Svar,
     read_minutes,
@@ -59,7 +60,9 @@ def _answers(root: Path, bibliotek: Bibliotek, given: Mapping[str, Any]) -> Svar
     """Return what was given, and ask for the rest. Raises AnswerError for what was given, asks again for the rest."""
     return Svar(
         tittel=_answer(given["tittel"], "Hva heter oppgaven?", lambda text: read_title(text, root, bibliotek)),
-        sammendrag=_answer(given["sammendrag"], "Hva går den ut på? Skriv én setning, høyst 140 tegn.", read_summary),
+        sammendrag=_answer(
+            given["sammendrag"], f"Hva går den ut på? Skriv én setning, høyst {MAX_SUMMARY} tegn.", read_summary
+        ),
         samlinger=_answer(
             " ".join(given["samlinger"]),
             f"Hvor brukes den? Skriv ett eller flere av disse stedene:\n  {', '.join(bibliotek.samlinger)}\nSvar:",

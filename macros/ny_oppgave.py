@@ -68,7 +68,7 @@ def read_title(text: str, root: Path, bibliotek: Bibliotek) -> str:
 def read_summary(text: str) -> str:
     """Return a summary that can be used. Raises AnswerError when it is empty or too long."""
     if not text.strip():
-        raise AnswerError("Sammendraget er tomt. Skriv én setning på høyst 140 tegn.")
+        raise AnswerError(f"Sammendraget er tomt. Skriv én setning på høyst {MAX_SUMMARY} tegn.")
     if len(text) > MAX_SUMMARY:
         raise AnswerError(f"Sammendraget er {len(text)} tegn. Skriv én setning på høyst {MAX_SUMMARY}.")
     return text

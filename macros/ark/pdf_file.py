@@ -40,10 +40,6 @@ class PdfFile:
         self.objects[number] = body
         return number
 
-    def add_stream(self, entries: bytes, data: bytes, *, packed: bool = False) -> int:
-        """Add a stream with `entries` in its dictionary; return its number."""
-        return self.add(stream(entries, data, packed=packed))
-
     def of_type(self, kind: bytes) -> Iterator[tuple[int, bytes]]:
         """Yield number and text of the objects that begin as `kind`, such as «/StructElem/S/TD»."""
         start = b"<</Type" + kind
