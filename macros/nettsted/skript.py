@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from pathlib import Path
 
-import rjsmin
+import minify
 from mkdocs.exceptions import PluginError
 
 _MODULE = re.compile(r"^\s*(import|export)\b", re.M)
@@ -35,4 +35,16 @@ def _scoped(path: str, text: str) -> str:
             f"docs/{path}: «import» og «export» virker ikke fra en minnepinne. "
             "Del filen opp i extra_javascript uten dem."
         )
-    return f'(() => {{"use strict";{rjsmin.jsmin(text)}}})();\n'
+    return smaller(f'(() => {{"use strict";{text}}})();', f"docs/{path}") + ";\n"
+
+
+def smaller(script: str, path: str) -> str:
+    """Return a script without comments and with short names inside it; `path` is where it is written.
+
+    Raises PluginError for what is no JavaScript.
+    """
+    try:
+        text: str = minify.string("application/javascript", script)
+    except minify.MinifyError as error:
+        raise PluginError(f"{path} kan ikke leses som JavaScript. Rett skriptet: {error}") from error
+    return text

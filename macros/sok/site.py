@@ -7,9 +7,8 @@ import shutil
 from pathlib import Path
 from typing import Any
 
-import rjsmin
-
 from macros.bibliotek import Bibliotek
+from macros.nettsted.skript import smaller
 from macros.sok.index import build_index
 from macros.sok.language import tables
 from macros.sok.lexicon import bokmaal
@@ -62,13 +61,12 @@ def source() -> str:
 
 
 def worker(source: str) -> str:
-    """Return the worker as it is sent: with its tables, in a scope of its own, without comments.
+    """Return the worker as it is sent: with its tables, in a scope of its own, as small as it gets.
 
     It is a classic script and no module, since a page opened from a folder (file://) may not load modules.
     """
     language = json.dumps(tables(), ensure_ascii=False, separators=(",", ":"))
-    smaller: str = rjsmin.jsmin(source)
-    return f'"use strict";{{const LANGUAGE={language};{smaller}}}\n'
+    return smaller(f'"use strict";{{const LANGUAGE={language};{source}}}', "macros/sok/arbeider/") + "\n"
 
 
 def _put(path: Path, text: str) -> None:

@@ -31,9 +31,8 @@ class Bits {
     return (code + ((span - short) >> 1)) % span;
   }
 
-  // How many, and then the numbers themselves, from 0 to `highest`.
-  ascending(highest) {
-    const found = [];
+  // How many, and then the numbers themselves, from 0 to `highest`, put at the end of `found`.
+  ascending(highest, found = []) {
     this.halves(found, this.count(), 0, highest);
     return found;
   }

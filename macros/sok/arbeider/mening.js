@@ -17,7 +17,11 @@ class Meaning {
     const words = this.words.written.length;
     const phrases = () => {
       const found = bits.ascending(words - 1).map((id) => [id]);
-      for (let left = bits.count(); left; left--) found.push(Array.from({ length: bits.count() + 2 }, () => bits.below(words)));
+      for (let left = bits.count(); left; left--) {
+        const phrase = [];
+        for (let more = bits.count() + 2; more; more--) phrase.push(bits.below(words));
+        found.push(phrase);
+      }
       return found;
     };
     for (let left = bits.count(); left; left--) {

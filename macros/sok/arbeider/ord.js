@@ -1,6 +1,7 @@
 // One word by itself: how it is folded, what it may be an inflection of, how far it is from another.
 
-const tokens = (text) => text.toLowerCase().match(/[\p{L}\p{N}]+/gu) || [];
+const word = new RegExp(`[${LETTERS}]+`, "g");
+const tokens = (text) => text.toLowerCase().match(word) || [];
 const twins = new Map(table(LANGUAGE.twins));
 const twin = new RegExp([...twins.keys()].join("|"), "g");
 const fold = (text) => text.toLowerCase().replace(/æ|ae|aa/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(twin, (stem) => twins.get(stem));
@@ -31,7 +32,7 @@ function familyKey(word) {
   return word;
 }
 
-const beginning = (folded) => folded.slice(0, 2); // of a word, and of all its inflections and derivations
+const beginning = (folded) => folded.slice(0, 3); // of a word, and of all its inflections and derivations
 
 // Edits between two words (insert, delete, change, swap neighbours), or limit + 1 when there are more.
 function distance(a, b, limit) {

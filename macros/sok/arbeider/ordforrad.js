@@ -10,8 +10,10 @@ class Words {
     this.byFold = new Map();
     this.families = new Map(); // beginning of a word → what it is made from → words
     this.compounds = new Map(); // part → [compound, is it the head]
-    this.irregular = new Map(table(index.irregular));
+    this.irregular = new Map([...table(fold(index.irregular)), ...NUMBERS]); // a form → what it is a form of, or the number it is
     this.nynorsk = table(index.nynorsk);
+    this.exceptions = new Map(); // beginning of a word → its forms that do not begin like it: «bedre» is «god», «første» is «1»
+    for (const [form, base] of this.irregular) if (beginning(form) !== beginning(base)) push(this.exceptions, beginning(base), form);
     this.memory = new Map();
     this.read(index.words);
   }
@@ -23,9 +25,9 @@ class Words {
     for (const entry of coded.split(/(?=[A-Z])/)) {
       const written = previous.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
       previous = written;
-      const bar = written.indexOf("|");
-      if (bar > 0) split.push([this.written.length, written.slice(0, bar), written.slice(bar + 1)]);
-      this.written.push(written.replace("|", ""));
+      const [left, right] = written.split("|");
+      if (right) split.push([this.written.length, left, right]);
+      this.written.push(right ? left + right : written);
     }
     this.folded = list(fold(this.written.join(" "))); // all at once is faster
     this.folded.forEach((word, id) => push(this.byFold, word, id));
@@ -60,15 +62,14 @@ class Words {
     const sure = found.size ? 0.8 : FORM.inflected;
     for (const base of baseForms(folded)) this.match(base, sure, found);
     const irregular = this.irregular.get(folded);
-    if (irregular) this.match(fold(irregular), FORM.inflected, found);
-    const number = NUMBERS.get(folded);
-    if (number !== undefined) this.match(number, 1, found);
+    if (irregular) this.match(irregular, FORM.inflected, found);
     this.memory.set(word, found);
     return found;
   }
 
   match(folded, weight, found) {
-    for (const id of this.byFold.get(folded) || []) raise(found, id, weight);
+    const ids = this.byFold.get(folded);
+    if (ids) for (const id of ids) raise(found, id, weight);
   }
 
   // Everything a typed word may mean, from the surest to the boldest guess, each tried only when the one before found nothing.

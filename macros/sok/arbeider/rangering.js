@@ -11,14 +11,14 @@ function rank(terms, pages) {
   const [score, covered, units] = [count, count, pages.units.length].map((length) => new Float64Array(length));
   let whole = 0;
   for (const term of terms) {
-    const hits = pages.hits(term);
+    const [hits, said] = pages.hits(term);
     let most = 0;
     for (const { sure } of hits.values()) most = Math.max(most, term.weight * sure);
     for (const [page, hit] of hits) {
       score[page] += term.weight * hit.score;
       covered[page] += term.weight * hit.sure;
-      for (const [unit, sure] of hit.units) units[unit] += most * Math.min(1, sure);
     }
+    for (const [unit, sure] of said) units[unit] += most * Math.min(1, sure);
     whole += most || (term.word ? term.weight * Math.log(1 + 2 * count) : 0);
   }
   const found = [];

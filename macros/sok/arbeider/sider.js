@@ -16,39 +16,42 @@ const AGAIN = 0.2; // what a second word for the same adds
 class Pages {
   constructor(pages, words, bits) {
     this.words = words;
-    this.postings = []; // for each word two lists: pages that say it, pages that say it much
+    this.postings = []; // for each word: pages that say it, then pages that say it much
+    this.parts = [0]; // where in the postings each of the two begins
     this.said = []; // what where() has found, by word
     this.all = [];
     this.units = []; // headings and sheets: hits of their own
-    this.forms = new Map(); // a word as it stands → [page, weight of the field, unit]
-    this.unread = new Map(); // beginning of a word → the forms not yet taken back to words
-    this.fields = new Map(); // word → the same, of all its forms
+    this.fields = []; // [page, weight, unit] of each title, summary and heading
+    this.having = new Map(); // word → the fields that have it
+    this.sought = new Set(); // beginnings of words that the fields have been searched for
     this.read(pages);
     this.readPostings(bits);
   }
 
   read(pages) {
+    const texts = [];
+    const add = (text, ...field) => {
+      texts.push(text);
+      this.fields.push(field);
+    };
     pages.forEach(([address, title, facts, summary, headings, sheets, boost = 1], page) => {
-      const url = address.replace("*", () => slug(title.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a")));
-      const own = { length: 0, boost, url, title, facts, summary, units: [] };
+      const own = { length: 0, boost, address, title, facts, summary, units: [] };
       this.all.push(own);
-      this.readField(page, title, FIELD.title);
-      this.readField(page, summary, FIELD.summary);
+      add(title, page, FIELD.title, -1);
+      add(summary, page, FIELD.summary, -1);
       for (const names of [headings, sheets]) {
         for (const entry of names ? names.split("|") : []) {
           const [written, anchor, paper, file] = entry.split("#");
           const name = written || title;
           own.units.push(this.units.length);
+          add(name, page, FIELD.heading, this.units.length);
           this.units.push({ title: name, anchor, paper, file });
-          this.readField(page, name, FIELD.heading, this.units.length - 1);
         }
       }
     });
-    const forms = [...this.forms.keys()];
-    list(fold(forms.join(" "))).forEach((folded, place) => { // all at once is faster
-      const starts = [folded, fold(this.words.irregular.get(folded) || ""), NUMBERS.get(folded) || ""].map(beginning);
-      for (const start of new Set(starts)) push(this.unread, start, forms[place]);
-    });
+    this.text = fold(` ${texts.join(" \n ")} `).replace(new RegExp(`[^${LETTERS}\n]+`, "g"), " "); // all at once is faster
+    this.ends = [];
+    for (let end = -1; (end = this.text.indexOf("\n", end + 1)) >= 0; ) this.ends.push(end);
   }
 
   // What is common, and for each word the pages that say it, and those that say it much.
@@ -57,28 +60,43 @@ class Pages {
     this.common = new Set(bits.ascending(words - 1));
     let total = 0;
     for (let id = 0; id < words; id++) {
-      const said = bits.ascending(pages - 1);
-      this.postings.push(said, bits.ascending(pages - 1));
-      for (const page of said) this.all[page].length++;
-      total += said.length;
+      const start = this.postings.length;
+      const middle = bits.ascending(pages - 1, this.postings).length;
+      for (let at = start; at < middle; at++) this.all[this.postings[at]].length++;
+      total += middle - start;
+      this.parts.push(middle, bits.ascending(pages - 1, this.postings).length);
     }
     for (const page of this.all) page.length = 1 - EVEN + (EVEN * page.length * pages) / (total || 1);
   }
 
-  readField(page, text, weight, unit = -1) {
-    for (const word of new Set(tokens(text))) push(this.forms, word, [page, weight, unit]);
-  }
-
-  // The fields that have a word. What a form is, is not asked before some word that begins like it is.
+  // The fields that have a word, in some form.
   fieldsOf(id) {
     const start = beginning(this.words.folded[id]);
-    for (const form of this.unread.get(start) || []) {
-      for (const [word, sure] of this.words.known(form)) {
-        if (sure >= 0.9 && beginning(this.words.folded[word]) === start) for (const place of this.forms.get(form)) push(this.fields, word, place);
+    if (!this.sought.has(start)) this.seek(start);
+    return this.having.get(id) || [];
+  }
+
+  // Find all words with one beginning in the fields, the first time one of them is asked for.
+  seek(start) {
+    this.sought.add(start);
+    const found = this.formsIn(start, new Map());
+    for (const form of this.words.exceptions.get(start) || []) this.formsIn(form + " ", found);
+    for (const [form, places] of found) {
+      for (const [id, sure] of this.words.known(form)) {
+        if (sure >= 0.9 && beginning(this.words.folded[id]) === start) for (const place of places) push(this.having, id, this.fields[place]);
       }
     }
-    this.unread.delete(start);
-    return this.fields.get(id) || [];
+  }
+
+  // Add to `found` the words that begin like `start`, each with the numbers of the fields it stands in.
+  formsIn(start, found) {
+    let field = 0;
+    for (let at = -1; (at = this.text.indexOf(" " + start, at + 1)) >= 0; ) {
+      while (this.ends[field] < at) field++;
+      const form = this.text.slice(at + 1, this.text.indexOf(" ", at + 1));
+      (found.get(form) || found.set(form, new Set()).get(form)).add(field);
+    }
+    return found;
   }
 
   // The words of the title of a page, a heading or a sheet: how much each counts, and what it is.
@@ -87,15 +105,15 @@ class Pages {
   }
 
   breadth(id) {
-    return this.fieldsOf(id).length * 2 + this.postings[id * 2].length;
+    return this.fieldsOf(id).length * 2 + this.parts[id * 2 + 1] - this.parts[id * 2];
   }
 
   // How much each page says with a word: its title, headings and summary, and the running text.
   where(id) {
     if (this.said[id]) return this.said[id];
     const here = (this.said[id] = new Map());
-    for (const page of this.postings[id * 2]) here.set(page, BODY);
-    for (const page of this.postings[id * 2 + 1]) here.set(page, MUCH);
+    const [start, middle, end] = this.parts.slice(id * 2, id * 2 + 3);
+    for (let at = start; at < end; at++) here.set(this.postings[at], at < middle ? BODY : MUCH);
     for (const [page, value] of this.fieldsOf(id)) here.set(page, (here.get(page) || 0) + value);
     return here;
   }
@@ -111,7 +129,7 @@ class Pages {
     return common || new Map();
   }
 
-  // What each page says of a term: { score, sure, units }. A meaning counts by how rare it is itself, but not as rarer
+  // What each page says of a term, { score, sure }, and how surely each heading and sheet says it. A meaning counts by how rare it is itself, but not as rarer
   // than what was typed: «huskelapp» is rare, and still no better answer to «lapp».
   hits(term) {
     const meanings = [...term.meant].map(([id, weight]) => [this.where(id), weight, this.common.has(id) ? COMMON : 0]);
@@ -125,19 +143,26 @@ class Pages {
       const [here, weight] = meaning;
       const worth = weight * Math.min(rarest, rarity(meaning));
       for (const [page, value] of here) {
-        const hit = hits.get(page) || { score: 0, sure: 0, units: new Map() };
+        const hit = hits.get(page) || { score: 0, sure: 0 };
         const said = (worth * value) / (value + SATURATION * this.all[page].length);
         hit.score = Math.max(hit.score, said) + AGAIN * Math.min(hit.score, said);
         hit.sure = Math.max(hit.sure, (worth * value) / (value + COVERED));
         hits.set(page, hit);
       }
     }
-    for (const [id, weight] of term.meant) for (const [page, , unit] of this.fieldsOf(id)) if (unit >= 0) raise(hits.get(page).units, unit, weight);
-    return hits;
+    const units = new Map();
+    for (const [id, weight] of term.meant) for (const [, , unit] of this.fieldsOf(id)) if (unit >= 0) raise(units, unit, weight);
+    return [hits, units];
   }
 }
 
+// The address of a page, with its title where a star stands.
+function url({ address, title }) {
+  return address.replace("*", () => slug(title.toLowerCase().replace(/æ/g, "ae").replace(/ø/g, "o").replace(/å/g, "a")));
+}
+
 // As the headings' own anchors are made.
+const notInAddress = new RegExp(`[^${LETTERS}\\s_-]`, "g");
 function slug(title) {
-  return title.toLowerCase().replace(/[^\p{L}\p{N}\s_-]/gu, "").trim().replace(/\s/g, "-");
+  return title.toLowerCase().replace(notInAddress, "").trim().replace(/\s/g, "-");
 }

@@ -20,49 +20,51 @@ class Search {
   answer(query) {
     const terms = this.meaning.terms(query);
     const { units, whole, found } = rank(terms, this.pages);
-    const marked = new Map();
-    for (const term of terms) if (term.weight > QUESTION) for (const [id, weight] of term.meant) raise(marked, id, weight);
+    const mark = this.marker(terms);
     const answers = (unit) => units[unit] > whole * ENOUGH;
     const items = found.flatMap(({ page, score }, place) => {
       const matching = place < TOP ? this.pages.all[page].units.filter(answers).sort((a, b) => units[b] - units[a]) : [];
-      return this.item(page, score, matching, marked);
+      return this.item(page, score, matching, mark);
     });
     const subject = terms.filter(({ word }) => !PRINT.test(word));
-    if (subject.length < terms.length && found.length) items.unshift(...this.sheet(found, subject, marked));
+    if (subject.length < terms.length && found.length) items.unshift(...this.sheet(found, subject, mark));
     const corrections = terms.filter((term) => term.corrected).map((term) => [term.word, term.corrected]);
     return { items, corrections, suggest: this.suggestion(query, terms), help: items.length ? [] : this.help };
   }
 
   // A page, and the headings and sheets on it that answer by themselves: each one a hit of its own.
-  item(page, score, matching, marked) {
+  item(page, score, matching, mark) {
     const own = this.pages.all[page];
     const units = matching.slice(0, MOST_UNITS).map((unit) => this.pages.units[unit]);
     return [
-      this.hit(own.url, own.title, own.facts, own.summary, score, marked),
-      ...units.map(({ title, anchor, paper }) => this.hit(`${own.url}#${anchor || slug(title)}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, "", score, marked)),
+      this.hit(url(own), own.title, own.facts, own.summary, score, mark),
+      ...units.map(({ title, anchor, paper }) => this.hit(`${url(own)}#${anchor || slug(title)}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, "", score, mark)),
     ];
   }
 
   // Who asks for something to print and names it, is led to the file.
-  sheet(found, subject, marked) {
+  sheet(found, subject, mark) {
     const sheets = found.flatMap(({ page }) => this.pages.all[page].units).map((unit) => this.pages.units[unit]).filter((unit) => unit.file);
     const [best] = sheets.map((unit) => [titleMatch(this.pages.titleWords(unit), subject), unit]).sort((a, b) => b[0] - a[0]);
     if (!best || best[0] < NAMED) return [];
-    return [this.hit(best[1].file, best[1].title, `Ark · PDF · ${best[1].paper}`, "", found[0].score, marked)];
+    return [this.hit(best[1].file, best[1].title, `Ark · PDF · ${best[1].paper}`, "", found[0].score, mark)];
   }
 
   // Material shows the text of a hit only when it leads to a whole page, so the line of facts belongs to the title.
-  hit(location, title, facts, text, score, marked) {
-    const mark = (part) => this.mark(part, marked);
+  hit(location, title, facts, text, score, mark) {
     return [{ location, title: `${mark(title)} <span class="hb-treff">${mark(facts)}</span>`, text: mark(text), score, terms: {} }];
   }
 
-  mark(text, marked) {
-    return text.replace(/[&<>]|[\p{L}\p{N}]+/gu, (part) => {
-      if (part in ESCAPES) return ESCAPES[part];
-      for (const [id, sure] of this.words.known(part.toLowerCase())) if (sure >= 0.8 && (marked.get(id) || 0) >= 0.4) return `<mark>${part}</mark>`;
-      return part;
-    });
+  // Marks the words of a text that are meant. Words that begin with a letter of none of them are not looked at.
+  marker(terms) {
+    const marked = new Map();
+    for (const term of terms) if (term.weight > QUESTION) for (const [id, weight] of term.meant) raise(marked, id, weight);
+    const letters = new Set([...marked.keys()].map((id) => this.words.folded[id][0]));
+    for (const [form, base] of this.words.irregular) if (letters.has(base[0])) letters.add(form[0]);
+    const others = [..."abcdefghijklmnopqrstuvwxyz"].filter((letter) => !letters.has(letter)).join("");
+    const candidates = new RegExp(`[&<>]|(?<![${LETTERS}])(?![${others}${others.toUpperCase()}])[${LETTERS}]+`, "g");
+    const isMarked = (word) => [...this.words.known(word)].some(([id, sure]) => sure >= 0.8 && marked.get(id) >= 0.4);
+    return (text) => text.replace(candidates, (part) => ESCAPES[part] || (isMarked(part) ? `<mark>${part}</mark>` : part));
   }
 
   // The query with its last word completed, for the ghost text in the search box.
