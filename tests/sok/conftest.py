@@ -6,7 +6,7 @@ import pytest
 
 from macros.sok.site import INDEX, WORKER, source, worker
 
-INSIDE = "self.inside = { tokens, fold, baseForms, familyKey, slug, Bits, Search };"
+INSIDE = "self.inside = { LANGUAGE, FORMAT, tokens, fold, baseForms, familyKey, slug, url, Bits, Search };"
 
 
 @pytest.fixture(scope="session")
