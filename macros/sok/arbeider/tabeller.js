@@ -3,7 +3,7 @@
 const FORMAT = 4; // of the index; macros/sok/index.py writes the same number
 
 const LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ɏ"; // of Latin script, also Sámi; \\p{L} takes six times longer the first time
-const list = (text) => text.split(" ");
+const list = (text) => (text ? text.split(" ") : []);
 const table = (text) => list(text).map((entry) => entry.split("="));
 const STOP = new Set(list(LANGUAGE.stop));
 const SEMI = new Set(list(LANGUAGE.semi));
