@@ -12,7 +12,6 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from macros.models import Synonym
 from macros.sok.bits import BitWriter
-from macros.sok.language import NYNORSK
 from macros.sok.lexicon import Lexicon
 from macros.sok.pages import SearchPage, Sheet
 from macros.sok.postings import STOP_WORDS, UNREAD, Postings, common_headings, corpus, find_postings, shown_words
@@ -21,7 +20,7 @@ from macros.sok.words import base_forms, family_key, fold, tokens
 FORMAT = 4
 """Raised when the worker must read the index in a new way; the worker has the same number."""
 
-_OFTEN = 2
+_OFTEN = 4
 
 
 def build_index(
@@ -49,7 +48,6 @@ def build_index(
     index = {
         "v": FORMAT,
         "words": _front_coded(words, lexicon),
-        "nynorsk": _nynorsk(words),
         "irregular": _irregular(words, lexicon, uses),
         "pages": [_page(page, common) for page in pages],
         "help": list(help_pages),
@@ -124,14 +122,6 @@ def _front_coded(words: Sequence[str], lexicon: Lexicon) -> str:
         coded.append(chr(ord("A") + shared) + written[shared:])
         previous = written
     return "".join(coded)
-
-
-def _nynorsk(words: Iterable[str]) -> str:
-    """Write the stems that lead to some word, the longest first."""
-    text = " ".join(fold(word) for word in words)
-    rules = {fold(stem): fold(bokmaal) for stem, bokmaal in (rule.split("=") for rule in NYNORSK.split())}
-    used = [stem for stem, bokmaal in rules.items() if bokmaal in text and bokmaal != stem]
-    return " ".join(f"{stem}={rules[stem]}" for stem in sorted(used, key=len, reverse=True))
 
 
 def _irregular(words: Iterable[str], lexicon: Lexicon, corpus: Mapping[str, int]) -> str:

@@ -65,20 +65,20 @@ LINKS = "s e"
 
 NYNORSK = (
     "kva=hva kven=hvem kvar=hver korleis=hvordan kvifor=hvorfor arbeidstakar=arbeidstaker auk=ok avgjerd=avgjor avroyst=avstem berre=bare bilet=bild "
-    "brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse eigar=eier eige=eie eigen=egen einig=enig fleir=fler folgj=folg fylgj=folg "
-    "foremal=formal foresetnad=forutsetning fram=frem framsteg=fremgang fyrst=forst ggj=gg gjev=gi gjevar=giver gjeving=givning gjord=gjort "
-    "grunngjev=begrunn hald=hold heil=hel heim=hjem heit=het hovud=hoved hoyr=hor innbyggjar=innbygger jamn=jevn jamstil=likestil kjeld=kild kjend=kjent "
-    "kjenneteikn=kjennetegn kkj=kk kome=komme koyr=kjor leg=lig leiar=leder leie=lede leiing=ledelse likn=lign likskap=likhet loys=los manad=maned "
-    "medverking=medvirkning medverknad=medvirkning mein=men meir=mer mogleg=mulig mykje=mye naud=nod naudsynt=nodvendig nkj=nk nyskaping=innovasjon "
-    "omgrep=begrep onskj=onsk open=apen opne=apne ordskift=diskusjon oving=ovelse partnar=partner rekneskap=regnskap "
-    "rettlei=veiled rettleiar=veileder rettleiing=veiledning romet=rommet roynsl=erfaring sakliste=saksliste samanlikn=sammenlign "
-    "saman=sammen samverknad=samvirke semje=enighet setj=sett sida=siden sjuk=syk skildring=beskrivelse skilj=skill skilnad=forskjell skule=skole "
+    "brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse eigar=eier eige=eie eigen=egen fleir=fler folgj=folg fylgj=folg "
+    "foremal=formal foresetnad=forutsetning fremsteg=fremgang fyrst=forst ggj=gg gjev=gi gjevar=giver gjeving=givning gjord=gjort "
+    "grunngjev=begrunn hald=hold heil=hel heim=hjem heit=het hovud=hoved hoyr=hor innbyggjar=innbygger jamstil=likestil kjeld=kild kjend=kjent "
+    "kjenneteikn=kjennetegn kkj=kk kome=komme koyr=kjor leg=lig leiar=leder leie=lede leiing=ledelse likskap=likhet loys=los manad=maned "
+    "medverking=medvirkning medverknad=medvirkning meir=mer mogleg=mulig mykje=mye naud=nod naudsynt=nodvendig nkj=nk nyskaping=innovasjon "
+    "omgrep=begrep onskj=onsk open=apen opne=apne ordskift=diskusjon oving=ovelse partnar=partner regneskap=regnskap "
+    "rettlei=veiled rettleiar=veileder rettleiing=veiledning romet=rommet roynsl=erfaring sakliste=saksliste samanlign=sammenlign "
+    "saman=sammen samverknad=samvirke semje=enighet setj=sett sida=siden skildring=beskrivelse skilj=skill skilnad=forskjell skule=skole "
     "spel=spill sporj=sporr stad=sted stode=situasjon styresmakt=myndighet tal=tall teikn=tegn tenest=tjenest tilgjenge=tilgjengelig tilhove=forhold "
-    "tilsett=ansatt tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veg=vei vegleiing=veiledning veke=uke "
+    "tilsett=ansatt tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veileiing=veiledning veke=uke "
     "vel=velg velj=velg verk=virk verknad=virkning verksemd=virksomhet vidar=vider vinst=gevinst ynskj=onsk ynskt=onsket yting=ytelse"
 )
-"""Nynorsk stems and what they are in bokmål, tried where a word is not found as it stands: the longest first, from the
-left. The index carries those that lead to some word of the site."""
+"""Nynorsk stems and what they are in bokmål, folded, tried where a word is not found as it stands: the longest first, from
+the left."""
 
 
 def tables() -> dict[str, str]:
@@ -91,4 +91,5 @@ def tables() -> dict[str, str]:
         "family": " ".join(sorted(FAMILY.split(), key=len, reverse=True)),
         "twins": TWINS,
         "numbers": NUMBERS,
+        "nynorsk": " ".join(sorted(NYNORSK.split(), key=lambda rule: len(rule.partition("=")[0]), reverse=True)),
     }

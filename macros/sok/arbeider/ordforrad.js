@@ -11,7 +11,6 @@ class Words {
     this.families = new Map(); // beginning of a word → what it is made from → words
     this.compounds = new Map(); // part → [compound, is it the head]
     this.irregular = new Map([...table(fold(index.irregular)), ...NUMBERS]); // a form → what it is a form of, or the number it is
-    this.nynorsk = table(index.nynorsk);
     this.exceptions = new Map(); // beginning of a word → its forms that do not begin like it: «bedre» is «god», «første» is «1»
     for (const [form, base] of this.irregular) if (beginning(form) !== beginning(base)) push(this.exceptions, beginning(base), form);
     this.memory = new Map();
@@ -100,7 +99,7 @@ class Words {
   toBokmaal(word) {
     let out = "";
     for (let i = 0; i < word.length; ) {
-      const [from, to] = this.nynorsk.find(([stem]) => word.startsWith(stem, i)) || [word[i], word[i]];
+      const [from, to] = NYNORSK.find(([stem]) => word.startsWith(stem, i)) || [word[i], word[i]];
       out += to;
       i += from.length;
     }
