@@ -1,6 +1,7 @@
 // The selection of «Finn oppgave» as it is shown: side by side, as a run sheet with clock times, and as what to print.
 // Needs the page, how many people there are, `choose`, which takes a new selection, and `edited`, which hears that the
-// minutes of an item were changed in place. An item is {card, minutter} or {type, tittel, minutter}.
+// minutes of an item were changed in place. An item is {card, way, minutter}, where `way` is the card itself or one of its
+// variants, or {type, tittel, minutter}.
 "use strict";
 
 const hbPlan = ({ root, people, choose, edited }) => {
@@ -32,14 +33,30 @@ const hbPlan = ({ root, people, choose, edited }) => {
 
   // ── the run sheet ─────────────────────────────────────────────────────────
   function line(chosen, item, place) {
-    const { card } = item;
+    const { card, way } = item;
     const made = element("tr", {},
       cell("Kl.", clockTime()),
-      heading(...(card ? [title(card), steps(card), element("span", { className: "hb-plan__bord" })] : [item.tittel])),
-      cell("Min", card ? String(card.minutter) : minutesField(item)),
+      heading(...(card ? [title(card), ...ways(chosen, item), way === card ? steps(card) : "", element("span", { className: "hb-plan__bord" })] : [item.tittel])),
+      cell("Min", card ? String(item.minutter) : minutesField(item)),
       cell("Endre", ...moves(chosen, item, place)));
     made.lastChild.className = "hb-bare-skjerm";
     return made;
+  }
+
+  // What to choose among when the exercise has a short variant.
+  function ways(chosen, item) {
+    const { card } = item;
+    if (!card.varianter.length) return [];
+    const all = [card, ...card.varianter];
+    const list = element("select", { ariaLabel: `Hvor mye av ${card.tittel}`, className: "hb-plan__variant" },
+      ...all.map((way) => element("option", { selected: way === item.way }, way === card ? "Hele oppgaven" : `Variant: ${way.tittel}`)));
+    list.addEventListener("change", () => {
+      const place = chosen.indexOf(item);
+      const way = all[list.selectedIndex];
+      choose(chosen.map((other) => (other === item ? { card, way, minutter: way.minutter } : other)));
+      part("plan").rows[place].querySelector("select").focus();
+    });
+    return [list];
   }
 
   const steps = (card) => element("ul", { className: "hb-plan__trinn" }, ...card.trinn.map(([, name]) => element("li", {}, clockTime(), ` ${name}`)));
@@ -96,7 +113,7 @@ const hbPlan = ({ root, people, choose, edited }) => {
     const cards = exercises(chosen);
     const exerciseCount = count(cards.length, "oppgave", "oppgaver");
     const inAll = duration(now - from);
-    const inExercises = duration(cards.reduce((sum, card) => sum + card.minutter, 0));
+    const inExercises = duration(chosen.reduce((sum, { card, minutter }) => sum + (card ? minutter : 0), 0));
     part("plantittel").textContent = `Kjøreplan, kl. ${clock(from)}–${clock(now)}`;
     part("sum").textContent = `${exerciseCount}, ${inExercises} i rommet. Hele kjøreplanen tar ${inAll}, og dere er ferdige kl. ${clock(now)}.`;
     part("valgt").replaceChildren(...(chosen.length ? [element("a", { href: "#utvalg" }, `Utvalget: ${exerciseCount}, ${inAll}`)] : []));

@@ -31,9 +31,12 @@ const hbRegn = (() => {
     return `${count(people, "person", "personer")}: ${NUMBERS[number] ?? number} bord${seats}`;
   }
 
+  // What can be done in so many minutes: the whole exercise, otherwise the longest of its short variants, or undefined.
+  const within = (card, minutes) => [card, ...card.varianter].filter((way) => way.minutter <= minutes).sort((one, other) => other.minutter - one.minutter)[0];
+
   const has = (name) => (card, value) => card[name].includes(value);
   const TESTS = {
-    tid: (card, value) => card.minutter <= Number(value),
+    tid: (card, value) => Boolean(within(card, Number(value))),
     gruppe: (card, value) => tables(Number(value), card.gruppe) > 0,
     samling: has("samling"), form: has("form"), rolle: has("rolle"), gir: has("gir"), papir: has("papir"), uten: has("uten"),
   };
@@ -45,5 +48,5 @@ const hbRegn = (() => {
     return made;
   }
 
-  return { clock, count, duration, element, fits, seating, tables };
+  return { clock, count, duration, element, fits, seating, tables, within };
 })();

@@ -3,7 +3,7 @@
 (() => {
   "use strict";
   const STORE = "handbok.utvalg"; // {oppgaver, start, bord}, the first in the order of use; «pause-15» is an item of one's own
-  const { count, element, fits, seating } = hbRegn;
+  const { count, element, fits, seating, within } = hbRegn;
   const root = document.querySelector("[data-hb-finn]");
   const part = (name) => root.querySelector(`[data-hb-${name}]`);
   const form = part("filter");
@@ -12,14 +12,17 @@
     item,
     box: item.querySelector("input"),
     seats: item.querySelector("[data-hb-bord]"),
+    short: item.querySelector("[data-hb-kort]"),
     seen: item.querySelector("[href='#utvalg']"),
     ...JSON.parse(item.dataset.oppgave),
   }));
   const byId = new Map(cards.flatMap((card) => [card.id, ...card.aliaser].map((id) => [id, card])));
   const own = document.getElementById("finn-egen");
   const people = () => Math.floor(Number(form.elements.gruppe.value));
+  const minutes = () => Number(form.elements.tid.value || Infinity);
   const plan = hbPlan({ root, people, choose, edited });
   let chosen = []; // items in the order of use
+  let borrowed = false; // from somebody's link, and not what this browser keeps
 
   // ── filters ───────────────────────────────────────────────────────────────
   const wanted = () => [...form.elements].filter((field) => field.name && (field.type === "checkbox" ? field.checked : field.value));
@@ -29,6 +32,8 @@
     for (const card of cards) {
       card.item.hidden = !fits(card, fields);
       card.seats.textContent = seating(people(), card.gruppe);
+      const way = within(card, minutes());
+      card.short.textContent = way && way !== card ? `Passer med varianten «${way.tittel}»: ${way.minutter} min` : "";
     }
     const shown = cards.filter((card) => !card.item.hidden).length;
     const freed = shown ? [] : looser(fields);
@@ -64,7 +69,7 @@
   }
 
   // ── what is kept, in the address and in the browser ───────────────────────
-  const state = () => ({ oppgaver: chosen.map(({ card, type, minutter }) => card?.id ?? `${type}-${minutter}`), start: start.value.replace(":", "."), bord: bord.value });
+  const state = () => ({ oppgaver: chosen.map(idOf), start: start.value.replace(":", "."), bord: bord.value });
 
   function addressWith(pairs) {
     const { oppgaver, ...rest } = state();
@@ -89,8 +94,10 @@
   }
 
   function keep() {
+    borrowed = false;
     try {
       localStorage.setItem(STORE, JSON.stringify(state()));
+      part("husk").textContent = "Utvalget ligger bare i denne nettleseren. Lenken tar det med til en annen.";
     } catch {
       part("husk").textContent = "Nettleseren får ikke lagre utvalget. Kopier lenken, så har du det til neste gang.";
     }
@@ -103,7 +110,11 @@
       if (field.type === "checkbox") field.checked = asked.includes(field.value);
       else if (asked.length) set(field, asked[0]);
     }
-    take(address.has("utvalg") ? { oppgaver: address.get("utvalg").split(","), start: address.get("start"), bord: address.get("bord") } : stored());
+    const mine = stored();
+    if (!address.has("utvalg")) return take(mine);
+    take({ oppgaver: address.get("utvalg").split(","), start: address.get("start"), bord: address.get("bord") });
+    borrowed = mine.oppgaver.length > 0 && String(mine.oppgaver) !== String(state().oppgaver);
+    if (borrowed) part("husk").textContent = "Dette utvalget kom med lenken. Endrer du det, erstatter det utvalget du hadde fra før.";
   }
 
   // Give a field a value from outside; what it cannot hold leaves it as it was.
@@ -124,14 +135,20 @@
     part("borte").hidden = !gone;
   }
 
+  // «vurderingskrysset», «vurderingskrysset.40» for its variant of forty minutes, or «pause-15».
+  const idOf = ({ card, way, type, minutter }) => (card ? `${card.id}${way === card ? "" : `.${minutter}`}` : `${type}-${minutter}`);
+
   // What an id in the address or the store stands for; undefined when it is nothing here.
   function item(id) {
-    const card = byId.get(id);
-    if (card) return { card, minutter: card.minutter };
-    const [, type, minutes] = /^([a-z]+)-(\d{1,3})$/.exec(id) ?? [];
+    const [slug, short] = id.split(".");
+    const card = byId.get(slug);
+    if (card) return exercise(card, card.varianter.find(({ minutter }) => minutter === Number(short)));
+    const [, type, length] = /^([a-z]+)-(\d{1,3})$/.exec(id) ?? [];
     const option = [...own.options].find(({ value }) => value === type);
-    return option && { type, tittel: option.text, minutter: Number(minutes) };
+    return option && { type, tittel: option.text, minutter: Number(length) };
   }
+
+  const exercise = (card, way = card) => ({ card, way, minutter: way.minutter });
 
   // ── the selection ─────────────────────────────────────────────────────────
   function choose(items) {
@@ -191,7 +208,7 @@
   remember();
   // What stands here when the page opens is no news; what comes later is said.
   for (const name of ["antall", "valgt"]) part(name).setAttribute("role", "status");
-  for (const card of cards) card.box.addEventListener("change", () => choose(card.box.checked ? [...chosen, item(card.id)] : chosen.filter((one) => one.card !== card)));
+  for (const card of cards) card.box.addEventListener("change", () => choose(card.box.checked ? [...chosen, exercise(card, within(card, minutes()))] : chosen.filter((one) => one.card !== card)));
   for (const fields of [form, part("oppsett")]) fields.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("input", changed);
   form.addEventListener("reset", () => setTimeout(changed));
@@ -210,7 +227,7 @@
     cards[0].box.focus();
   });
   addEventListener("storage", ({ key, newValue }) => {
-    if (key !== STORE || newValue === JSON.stringify(state())) return;
+    if (key !== STORE || borrowed || newValue === JSON.stringify(state())) return;
     take(stored());
     draw();
     remember();

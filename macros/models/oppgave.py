@@ -57,6 +57,9 @@ class Variant(Post):
     """Another way to run the exercise."""
 
     tittel: Linje = Field(description="Kort navn på varianten.")
+    varighet: Minutter | None = Field(
+        None, description="Hele minutter i rommet, når teksten sier at varianten tar kortere tid enn oppgaven."
+    )
     beskrivelse: Tekst = Field(description="Hva som er annerledes.")
 
 

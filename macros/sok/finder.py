@@ -140,6 +140,11 @@ def card(bibliotek: Bibliotek, oppgave: Oppgave) -> dict[str, Any]:
         "papir": list(papers(oppgave)),
         "uten": list(uten(oppgave)),
         "sammenlign": _compared(bibliotek, oppgave),
+        "varianter": [
+            {"tittel": variant.tittel, "minutter": variant.varighet}
+            for variant in oppgave.varianter
+            if variant.varighet
+        ],
         "trinn": [[trinn.minutter, trinn.tittel] for trinn in oppgave.trinn],
         "fra_for": [
             {"oppgave": source.id, "tittel": ark.tittel} for source, ark in map(bibliotek.ark, oppgave.bygger_paa)

@@ -25,6 +25,11 @@ def said(page):
     return page.locator("[data-hb-antall]").inner_text()
 
 
+def ways(oppgave):
+    """The minutes of an exercise and of its short variants."""
+    return [oppgave.tid.gjennomforing, *(variant.varighet for variant in oppgave.varianter if variant.varighet)]
+
+
 def plan(page):
     return page.locator("[data-hb-plan] tr")
 
@@ -83,7 +88,7 @@ def test_each_filter_leaves_what_fits_and_the_number_is_said(finn, bibliotek):
     every = bibliotek.oppgaver.values()
     assert said(page) == f"{len(every)} oppgaver"
     fits = {
-        "tid": ("30", lambda oppgave: oppgave.tid.gjennomforing <= 30),
+        "tid": ("20", lambda oppgave: min(ways(oppgave)) <= 20),
         "gruppe": ("2", lambda oppgave: oppgave.gruppe.min <= 2 <= oppgave.gruppe.maks),
         "samling": ("samling-2", lambda oppgave: "samling-2" in oppgave.samlinger),
         "form": ("par", lambda oppgave: "par" in oppgave.form),
@@ -137,6 +142,25 @@ def test_people_are_divided_into_tables(finn):
         assert page.evaluate("given => hbRegn.seating(...given)", [people, group]) == expected
 
 
+def test_a_short_variant_fits_where_the_whole_exercise_does_not(finn, bibliotek):
+    kryss = bibliotek.oppgaver["vurderingskrysset"]
+    whole, short = ways(kryss)
+    page = finn(f"?tid={short + 5}")
+    note = page.locator(SHOWN, has_text=kryss.tittel).locator("[data-hb-kort]:not(:empty)")
+    assert note.all_inner_texts() == [f"Passer med varianten «Bare {short} minutter»: {short} min"]
+    choose(page, kryss.tittel)
+    assert planned(page)[0][0] == f"09.00–{rows.clock(9 * 60 + short)}"
+    assert page.url.endswith(f"utvalg=vurderingskrysset.{short}&start=09.00")
+    assert not plan(page).locator("li").count()  # its steps are other steps
+    page.reload()
+    which = page.get_by_label(f"Hvor mye av {kryss.tittel}")
+    assert which.locator("option:checked").inner_text() == f"Variant: Bare {short} minutter"
+    which.select_option("Hele oppgaven")
+    assert planned(page)[0][0] == f"09.00–{rows.clock(9 * 60 + whole)}"
+    assert plan(page).locator("li").count() == len(kryss.trinn)
+    assert page.evaluate("document.activeElement.localName") == "select"
+
+
 def test_more_people_than_a_table_holds_are_no_dead_end(finn, bibliotek):
     page = finn("?gruppe=14")
     assert len(titles(page)) == len(bibliotek.oppgaver)
@@ -144,7 +168,7 @@ def test_more_people_than_a_table_holds_are_no_dead_end(finn, bibliotek):
 
 
 def test_when_nothing_fits_it_says_which_choice_to_drop(finn, bibliotek):
-    page = finn("?tid=5&papir=a4")
+    page = finn("?tid=4&papir=a4")
     assert titles(page) == []
     assert said(page) == "Ingen oppgaver passer. Ta bort ett av valgene:"
     a4 = sum("a4" in finder.papers(oppgave) for oppgave in bibliotek.oppgaver.values())
@@ -154,7 +178,7 @@ def test_when_nothing_fits_it_says_which_choice_to_drop(finn, bibliotek):
     assert said(page) == f"{a4} oppgaver passer"
     assert page.evaluate("document.activeElement.id") == "finn-tid"
     assert not page.locator("[data-hb-losne]").is_visible()
-    page.locator("#finn-tid").fill("5")
+    page.locator("#finn-tid").fill("4")
     page.locator("#finn-gruppe").fill("1")
     assert said(page) == "Ingen oppgaver passer. Ta bort flere av valgene."
 
@@ -272,6 +296,18 @@ def test_two_tabs_show_the_same_choice(finn, address):
     until(other, "document.querySelectorAll('[data-hb-plan] tr').length === 1")
     assert other.get_by_label("Ta med i utvalget: Plan for oppfølging", exact=True).is_checked()
     assert "utvalg=plan-for-oppfolging" in other.url
+
+
+def test_a_link_from_another_does_not_take_the_place_of_your_own_choice(finn, address):
+    page = finn()
+    choose(page, "Arbeidsplan")
+    page.goto(address + PATH + "?utvalg=plan-for-oppfolging")
+    assert planned(page) == [("09.00–09.30", "Plan for oppfølging")]
+    assert "erstatter det utvalget du hadde" in page.locator("[data-hb-husk]").inner_text()
+    page.goto(address + PATH)
+    assert planned(page) == [("09.00–10.00", "Arbeidsplan")]
+    page.locator("#utvalg").wait_for()
+    assert page.locator("[data-hb-husk]").inner_text().startswith("Utvalget ligger bare i denne")
 
 
 NO_ROOM = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"

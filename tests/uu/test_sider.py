@@ -90,7 +90,7 @@ def test_no_fault_with_the_menu_open(open_page, axe, scheme):
 @pytest.mark.parametrize("scheme", SCHEMES)
 @pytest.mark.parametrize("width", WIDTHS)
 def test_no_fault_in_the_finder_with_a_selection(open_page, axe, width, scheme):
-    query = "?tid=5&papir=a4&utvalg=vurderingskrysset,pause-15,plan-for-oppfolging,finnes-ikke"
+    query = "?tid=4&papir=a4&utvalg=vurderingskrysset,pause-15,plan-for-oppfolging,finnes-ikke"
     page = open_page(f"oppgaver/finn/{query}", width=width, color_scheme=scheme, reduced_motion="reduce")
     page.locator("[data-hb-plan] tr").first.wait_for()
     page.locator("[data-hb-losne] button").first.wait_for()
