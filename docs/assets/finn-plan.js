@@ -13,7 +13,6 @@ const hbPlan = ({ root, people, choose, edited }) => {
 
   const title = (card) => element("a", { href: card.item.querySelector("a").getAttribute("href") }, card.tittel);
   const heading = (...inside) => element("th", { scope: "row" }, ...inside);
-  const clockTime = () => element("span", { className: "hb-kl" });
 
   function cell(name, ...inside) {
     const made = element("td", {}, ...inside);
@@ -35,10 +34,11 @@ const hbPlan = ({ root, people, choose, edited }) => {
   function line(chosen, item, place) {
     const { card, way } = item;
     const made = element("tr", {},
-      cell("Kl.", clockTime()),
+      cell("Kl."),
       heading(...(card ? [title(card), ...ways(chosen, item), way === card ? steps(card) : "", element("span", { className: "hb-plan__bord" })] : [item.tittel])),
       cell("Min", card ? String(item.minutter) : minutesField(item)),
       cell("Endre", ...moves(chosen, item, place)));
+    made.firstChild.className = "hb-kl";
     made.lastChild.className = "hb-bare-skjerm";
     return made;
   }
@@ -59,7 +59,7 @@ const hbPlan = ({ root, people, choose, edited }) => {
     return [list];
   }
 
-  const steps = (card) => element("ul", { className: "hb-plan__trinn" }, ...card.trinn.map(([, name]) => element("li", {}, clockTime(), ` ${name}`)));
+  const steps = (card) => element("ul", { className: "hb-plan__trinn" }, ...card.trinn.map(([, name]) => element("li", {}, element("span", { className: "hb-kl" }), ` ${name}`)));
 
   function minutesField(item) {
     const field = element("input", { type: "number", min: 1, max: 600, value: item.minutter, ariaLabel: `Minutter til ${item.tittel.toLowerCase()}` });

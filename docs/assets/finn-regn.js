@@ -11,15 +11,16 @@ const hbRegn = (() => {
     return [hours && `${hours} t`, (rest || !hours) && `${rest} min`].filter(Boolean).join(" ");
   }
 
-  // How many tables `people` make when each seats `fewest` to `most`: one that holds them all, otherwise tables as near
-  // the middle of that as can be. None: 0.
+  // How many tables `people` make when each seats `fewest` to `most`: one that holds them all, otherwise as near the
+  // middle of that as can be. When they cannot be divided: 0.
   function tables(people, [fewest, most]) {
-    const off = (number) => (number === 1 ? -1 : Math.abs(people / number - (fewest + most) / 2));
-    let best = 0;
-    for (let number = Math.max(1, Math.ceil(people / most)); number * fewest <= people; number++) {
-      if (!best || off(number) < off(best)) best = number;
-    }
-    return best;
+    const least = Math.ceil(people / most), greatest = Math.floor(people / fewest);
+    if (people < 1 || least > greatest) return 0;
+    if (least === 1) return 1;
+    const middle = (fewest + most) / 2;
+    const off = (number) => Math.abs(people / number - middle);
+    const [few, many] = [Math.floor, Math.ceil].map((round) => Math.min(greatest, Math.max(least, round(people / middle))));
+    return off(many) < off(few) ? many : few;
   }
 
   // «14 personer: tre bord med 4–5». Nothing when they cannot be divided.
@@ -37,7 +38,7 @@ const hbRegn = (() => {
   const has = (name) => (card, value) => card[name].includes(value);
   const TESTS = {
     tid: (card, value) => Boolean(within(card, Number(value))),
-    gruppe: (card, value) => tables(Number(value), card.gruppe) > 0,
+    gruppe: (card, value) => tables(Math.floor(Number(value)), card.gruppe) > 0,
     samling: has("samling"), form: has("form"), rolle: has("rolle"), gir: has("gir"), papir: has("papir"), uten: has("uten"),
   };
   const fits = (card, wanted) => wanted.every(({ name, value }) => TESTS[name](card, value));

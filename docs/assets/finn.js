@@ -2,7 +2,7 @@
 // and a pack. Without this file the page is the whole list. Nothing is sent anywhere.
 (() => {
   "use strict";
-  const STORE = "handbok.utvalg"; // {oppgaver, start, bord}, the first in the order of use; «pause-15» is an item of one's own
+  const STORE = "handbok.utvalg"; // {oppgaver, start, bord}: ids as `idOf` makes them, in the order of use
   const { count, element, fits, seating, within } = hbRegn;
   const root = document.querySelector("[data-hb-finn]");
   const part = (name) => root.querySelector(`[data-hb-${name}]`);
@@ -12,7 +12,7 @@
     item,
     box: item.querySelector("input"),
     seats: item.querySelector("[data-hb-bord]"),
-    short: item.querySelector("[data-hb-kort]"),
+    short: item.querySelector("[data-hb-variant]"),
     seen: item.querySelector("[href='#utvalg']"),
     ...JSON.parse(item.dataset.oppgave),
   }));
@@ -37,7 +37,7 @@
     }
     const shown = cards.filter((card) => !card.item.hidden).length;
     const freed = shown ? [] : looser(fields);
-    const advice = freed.length ? "Ta bort ett av valgene:" : "Ta bort flere av valgene.";
+    const advice = freed.length ? "Ta bort ett valg:" : "Ta bort flere av valgene.";
     part("antall").textContent = shown ? `${count(shown, "oppgave", "oppgaver")}${fields.length ? " passer" : ""}` : `Ingen oppgaver passer. ${advice}`;
     part("losne").replaceChildren(...freed);
     part("losne").hidden = !freed.length;
@@ -125,7 +125,7 @@
   }
 
   function take({ oppgaver, start: time, bord: tables }) {
-    const found = oppgaver.map(item);
+    const found = oppgaver.filter(Boolean).map((id) => item(String(id)));
     chosen = found.filter((one, place) => one && (!one.card || found.findIndex((other) => other?.card === one.card) === place));
     set(start, String(time).replace(".", ":"));
     bord.value = "";

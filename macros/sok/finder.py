@@ -41,7 +41,7 @@ class Filter:
 def filters(bibliotek: Bibliotek) -> tuple[Filter, ...]:
     """Return the lists to choose from. Only what some exercise has is offered."""
     oppgaver = bibliotek.oppgaver.values()
-    roles = {slug: role.flertall or role.tittel for slug, role in bibliotek.roller.items()}
+    roles = {slug: role.som_deltakere for slug, role in bibliotek.roller.items()}
     stops = {slug: stop.kortnavn for slug, stop in bibliotek.samlinger.items()}
     return (
         Filter("samling", "Brukes i", "Hele prosessen", _used(stops, (o.samlinger for o in oppgaver))),

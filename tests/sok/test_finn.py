@@ -138,6 +138,8 @@ def test_people_are_divided_into_tables(finn):
         (2, [3, 8], ""),
         (5, [4, 4], ""),
         (0, [2, 8], ""),
+        (-3, [2, 8], ""),
+        (10**9, [3, 6], "1000000000 personer: 222222222 bord med 4–5"),
     ):
         assert page.evaluate("given => hbRegn.seating(...given)", [people, group]) == expected
 
@@ -146,7 +148,7 @@ def test_a_short_variant_fits_where_the_whole_exercise_does_not(finn, bibliotek)
     kryss = bibliotek.oppgaver["vurderingskrysset"]
     whole, short = ways(kryss)
     page = finn(f"?tid={short + 5}")
-    note = page.locator(SHOWN, has_text=kryss.tittel).locator("[data-hb-kort]:not(:empty)")
+    note = page.locator(SHOWN, has_text=kryss.tittel).locator("[data-hb-variant]:not(:empty)")
     assert note.all_inner_texts() == [f"Passer med varianten «Bare {short} minutter»: {short} min"]
     choose(page, kryss.tittel)
     assert planned(page)[0][0] == f"09.00–{rows.clock(9 * 60 + short)}"
@@ -170,7 +172,7 @@ def test_more_people_than_a_table_holds_are_no_dead_end(finn, bibliotek):
 def test_when_nothing_fits_it_says_which_choice_to_drop(finn, bibliotek):
     page = finn("?tid=4&papir=a4")
     assert titles(page) == []
-    assert said(page) == "Ingen oppgaver passer. Ta bort ett av valgene:"
+    assert said(page) == "Ingen oppgaver passer. Ta bort ett valg:"
     a4 = sum("a4" in finder.papers(oppgave) for oppgave in bibliotek.oppgaver.values())
     ways = page.locator("[data-hb-losne] button")
     assert ways.all_inner_texts() == [f"«Minutter til oppgaven» (da passer {a4} oppgaver)"]
@@ -308,6 +310,24 @@ def test_a_link_from_another_does_not_take_the_place_of_your_own_choice(finn, ad
     assert planned(page) == [("09.00–10.00", "Arbeidsplan")]
     page.locator("#utvalg").wait_for()
     assert page.locator("[data-hb-husk]").inner_text().startswith("Utvalget ligger bare i denne")
+
+
+def test_what_another_edition_left_in_the_browser_breaks_nothing(finn, address):
+    page = finn()
+    for left, expected in (
+        ("{", []),
+        ("null", []),
+        ('{"oppgaver": "alle"}', []),
+        (
+            '{"oppgaver": [1, null, {}, "arbeidsplan", "vurderingskrysset.7"], "start": 9}',
+            ["Arbeidsplan", "Vurderingskrysset"],
+        ),
+    ):
+        page.goto(address + "404.html")
+        page.evaluate(f"left => localStorage.setItem('{STORE}', left)", left)
+        page.goto(address + PATH)
+        page.locator("[data-hb-antall][role=status]").wait_for()
+        assert [name for _, name in planned(page)] == expected, left
 
 
 NO_ROOM = "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }"
