@@ -116,8 +116,7 @@ def oppgaveliste(bibliotek: Bibliotek, side: Page, samling: str | None = None) -
         bibliotek,
         side,
         oppgaver=exercises,
-        filtre=() if samling else finder.filters(bibliotek),
-        kort=finder.cards(bibliotek),
+        finn=None if samling else finder.finder(bibliotek),
     )
 
 

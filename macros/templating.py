@@ -50,10 +50,12 @@ def environment() -> Environment:
         MERKER=views.MERKER,
         PRIORITETER=views.PRIORITETER,
         PROGRAMTYPER=views.PROGRAMTYPER,
+        UTEN=views.UTEN,
         VISSHET=views.VISSHET,
         ark_visning=views.ark_visning,
         arknavn=names,
         siteringer=views.siteringer,
+        uten=views.uten,
     )
     return env
 

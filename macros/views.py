@@ -14,7 +14,8 @@ MERKER: Mapping[str, tuple[str, str]] = {
     "kilde-ekstern": ("Ekstern kilde", "Står i en kilde utenfor nettverket."),
     "forslag": ("Forslag", "Redaksjonens forslag. Står ikke i kildene."),
 }
-FORMER = {"individuelt": "Individuelt", "par": "Par", "grupper": "Grupper", "plenum": "Plenum"}
+FORMER = {"individuelt": "Hver for seg", "par": "To og to", "grupper": "I grupper", "plenum": "Alle sammen"}
+UTEN = {"andre-kontorer": "Andre kontorer", "eierne": "Eierne", "ark": "Ark fra før"}
 PRIORITETER = {"maa": "Må være med", "boer": "Bør være med", "kan": "Kan droppes"}
 PROGRAMTYPER = {
     "velkomst": "Velkomst",
@@ -31,6 +32,7 @@ LESNINGER = {
     "virkemiddel": "Virkemiddel",
     "helhet": "Helhet",
 }
+KOPIER = {"gruppe": "til hver gruppe", "deltaker": "til hver deltaker", "felles": "til alle sammen"}
 RETNINGER = {"staaende": "stående", "liggende": "liggende"}
 VISSHET = {"sikker": "Sikker", "antatt": "Antatt", "uavklart": "Uavklart"}
 
@@ -168,6 +170,11 @@ def pakkeliste(bibliotek: Bibliotek, oppgaver: Iterable[Oppgave]) -> tuple[Utsty
     """Return what to bring to the room for these exercises, each thing once."""
     slugs = dict.fromkeys(slug for oppgave in oppgaver for slug in oppgave.utstyr.rom)
     return tuple(bibliotek.get("utstyr", slug) for slug in slugs)
+
+
+def uten(oppgave: Oppgave) -> tuple[str, ...]:
+    """Return what a group can do the exercise without, as keys of UTEN."""
+    return (*oppgave.uten, *(() if oppgave.bygger_paa else ("ark",)))
 
 
 def naboer(bibliotek: Bibliotek, samling: Samling) -> tuple[Samling | None, Samling | None]:

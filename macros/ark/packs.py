@@ -14,10 +14,9 @@ from macros.ark.runsheet import runsheet_content
 from macros.ark.settings import Verk
 from macros.ark.wall import wall_content
 from macros.models import Ark, Modell, Oppgave, Samling
-from macros.views import RETNINGER, pakkeliste
+from macros.views import KOPIER, RETNINGER, pakkeliste
 
 Pair = tuple[Oppgave, Ark]
-_RULES = {"gruppe": "til hver gruppe", "deltaker": "til hver deltaker", "felles": "til alle sammen"}
 _HOW = "Ensidig, svart-hvitt"
 _ORDER = (("navn", "Bestiller"), ("telefon", "Telefon"), ("sted", "Leveres til"), ("frist", "Frist"))
 
@@ -196,7 +195,7 @@ def _row(number: int, place: int, pair: Pair, count: Antall, stil: Stil) -> Shee
         "papir": paper_phrase(stil.paper(ark), ark),
         "trykk": _HOW,
         "kopier": line_cell(f"kopier-{number + 1}", f"Kopier av {ark.tittel}", str(count.copies(ark))),
-        "regel": f"{ark.kopier.ganger} {_RULES[ark.kopier.per]}, {reserve(ark)} i reserve",
+        "regel": f"{ark.kopier.ganger} {KOPIER[ark.kopier.per]}, {reserve(ark)} i reserve",
     }
 
 

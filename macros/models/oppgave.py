@@ -10,6 +10,7 @@ from macros.models.ark import Ark, Felt
 from macros.models.felles import Dokumentert, Kort, Linje, Minutter, Ordlyd, Post, Slug, Tekst
 
 Form = Literal["individuelt", "par", "grupper", "plenum"]
+Unnvaerlig = Literal["andre-kontorer", "eierne"]
 Prioritet = Literal["maa", "boer", "kan"]
 ArkHenvisning = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*\.[a-z0-9]+(-[a-z0-9]+)*$")]
 
@@ -56,6 +57,9 @@ class Variant(Post):
     """Another way to run the exercise."""
 
     tittel: Linje = Field(description="Kort navn på varianten.")
+    varighet: Minutter | None = Field(
+        None, description="Hele minutter i rommet, når teksten sier at varianten tar kortere tid enn oppgaven."
+    )
     beskrivelse: Tekst = Field(description="Hva som er annerledes.")
 
 
@@ -75,6 +79,13 @@ class Oppgave(Dokumentert):
     gruppe: Gruppe = Field(description="Gruppestørrelse.")
     deltakere: tuple[Slug, ...] = Field(min_length=1, description="Rollene som deltar, fra data/roller.yml.")
     form: tuple[Form, ...] = Field(min_length=1, description="Arbeidsformer: individuelt, par, grupper, plenum.")
+    uten: tuple[Unnvaerlig, ...] = Field(
+        (),
+        description=(
+            "Hva gruppen klarer seg uten, når trinnene eller en variant viser hvordan: "
+            "andre-kontorer = ett kontor kan gjøre oppgaven alene, eierne = ingen av eierne må være med."
+        ),
+    )
     utstyr: Utstyrsliste = Field(description="Utstyr i rommet og på skjerm.")
     sporsmal: tuple[Felt, ...] = Field((), description="Spørsmålene deltakerne svarer på, ord for ord.")
     klargjoring: Tekst | None = Field(None, description="Hva prosessveilederen må ha gjort før oppgaven begynner.")

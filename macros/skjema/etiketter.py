@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from macros.views import FORMER
+
 ETIKETTER: Mapping[str, str] = {
     "ansvar": "Ansvar",
     "antall": "Antall ark",
@@ -124,7 +126,7 @@ HJELP: Mapping[str, str] = {
 """Help in the form for `name` or «parent.name», where what the model says is for those who write files."""
 
 VALG: Mapping[str, Mapping[str, str]] = {
-    "form": {"individuelt": "Hver for seg", "par": "To og to", "grupper": "I grupper", "plenum": "Alle sammen"},
+    "form": FORMER,
     "prioritet": {"maa": "Må være med", "boer": "Bør være med", "kan": "Kan droppes når tiden er knapp"},
     "retning": {"staaende": "Stående", "liggende": "Liggende"},
     "papir": {"a4": "A4", "a3": "A3", "a2": "A2", "a1": "A1", "a0": "A0"},

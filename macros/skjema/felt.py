@@ -25,6 +25,8 @@ UTELATT = frozenset(
         "kilder",  # the same
         "bygger_paa",  # the editors see the whole process
         "aliaser",  # old addresses
+        "uten",  # the editors read the whole exercise
+        "varighet",  # the same
         "sokeord",  # the editors know what people search for
         "gjennomforing",  # the sum of the steps
         "linjer",  # looks

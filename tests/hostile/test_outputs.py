@@ -35,8 +35,8 @@ def poison(value):
 
 
 KEPT_NAMES = (
-    "id type form merke ark bygger_paa samlinger deltakere prioritet papir retning hvem start slutt oppgave oppgaver "
-    "ta_med utstyr url lesning visshet kilde kilder markering se brukes_i per svar rader"
+    "id type form uten merke ark bygger_paa samlinger deltakere prioritet papir retning hvem start slutt oppgave "
+    "oppgaver ta_med utstyr url lesning visshet kilde kilder markering se brukes_i per svar rader"
 )
 KEPT = frozenset(KEPT_NAMES.split())
 

@@ -88,6 +88,16 @@ def test_no_fault_with_the_menu_open(open_page, axe, scheme):
 
 
 @pytest.mark.parametrize("scheme", SCHEMES)
+@pytest.mark.parametrize("width", WIDTHS)
+def test_no_fault_in_the_finder_with_a_selection(open_page, axe, width, scheme):
+    query = "?tid=4&papir=a4&utvalg=vurderingskrysset,pause-15,plan-for-oppfolging,finnes-ikke"
+    page = open_page(f"oppgaver/finn/{query}", width=width, color_scheme=scheme, reduced_motion="reduce")
+    page.locator("[data-hb-plan] tr").first.wait_for()
+    page.locator("[data-hb-losne] button").first.wait_for()
+    assert axe(page) == []
+
+
+@pytest.mark.parametrize("scheme", SCHEMES)
 def test_no_fault_in_the_view_for_participants(open_page, axe, scheme):
     page = open_page("oppgaver/vurderingskrysset/?visning=deltaker", color_scheme=scheme, reduced_motion="reduce")
     page.locator(".hb-prosessleder").first.wait_for(state="hidden")
