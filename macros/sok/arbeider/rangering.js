@@ -26,7 +26,7 @@ function rank(terms, pages) {
     if (!score[page]) return;
     const named = own.units.map((unit) => (units[unit] ? IN_HEADING * titleMatch(pages.titleWords(pages.units[unit]), terms) : 0));
     const closest = Math.max(titleMatch(pages.titleWords(own), terms), ...named);
-    found.push({ page, score: score[page] * (covered[page] / whole) * (1 + IN_TITLE * closest) * own.boost });
+    found.push({ page, score: score[page] * Math.sqrt(covered[page] / whole) * (1 + IN_TITLE * closest) * own.boost });
   });
   found.sort((a, b) => b.score - a.score);
   const weakest = found.length ? found[0].score * WEAKEST_HIT : 0;

@@ -10,8 +10,9 @@ const SATURATION = 2.5; // so much said of a word is half of all that counts
 const COVERED = 1; // the same, for how much of the query a page answers
 const EVEN = 0.3; // how much more a long page must say
 const COMMON = 0.4; // the share of the pages that a common word is taken to stand on
+const RARE = 0.75; // less than 1, so that one rare word does not outweigh two that say what is asked
 const CLOSE = 0.9; // so near the surest meaning is what was typed
-const AGAIN = 0.2; // what a second word for the same adds
+const AGAIN = 0.25; // what a second word for the same adds
 
 class Pages {
   constructor(pages, words, bits) {
@@ -136,7 +137,7 @@ class Pages {
     for (const [phrase, weight] of term.phrases) meanings.push([this.whereAll(phrase), weight, 0]);
     const found = meanings.filter(([here]) => here.size);
     const typed = CLOSE * Math.max(...found.map(([, weight]) => weight));
-    const rarity = ([here, , common]) => Math.log((this.all.length + 1) / (Math.max(here.size, common * this.all.length) + 0.5));
+    const rarity = ([here, , common]) => Math.log((this.all.length + 1) / (Math.max(here.size, common * this.all.length) + 0.5)) ** RARE;
     const rarest = Math.min(...found.filter(([, weight]) => weight >= typed).map(rarity));
     const hits = new Map();
     for (const meaning of found) {
