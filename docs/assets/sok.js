@@ -29,7 +29,7 @@ window.Worker = function Worker(address, options) {
   if (!String(address).endsWith(WORKER)) return new BrowserWorker(address, options);
   const worker = start();
   worker.addEventListener("message", ({ data: { type, data } }) => { if (type === 3) say(data); });
-  setTimeout(() => worker.dispatchEvent(new MessageEvent("message", { data: { type: 1 } })));
+  queueMicrotask(() => worker.dispatchEvent(new MessageEvent("message", { data: { type: 1 } })));
   return worker;
 };
 
