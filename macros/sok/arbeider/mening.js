@@ -40,9 +40,7 @@ class Meaning {
     const phrases = [];
     for (const [id, weight] of [...meant]) {
       for (const other of this.words.family(this.words.folded[id])) raise(meant, other, weight * RELATED.family);
-      for (const [compound, isHead] of this.words.compounds.get(id) || []) {
-        raise(meant, compound, weight * (isHead ? RELATED.head : RELATED.modifier));
-      }
+      for (const compound of this.words.compounds.get(id) || []) raise(meant, compound.id, weight * (compound.isHead ? RELATED.head : RELATED.modifier));
       for (const group of this.synonyms.get(id) || []) this.addSynonyms(group, weight, meant, phrases);
     }
     return phrases;

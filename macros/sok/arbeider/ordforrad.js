@@ -21,22 +21,22 @@ class Words {
   read(coded) {
     let previous = "";
     const split = [];
-    for (const entry of coded.split(/(?=[A-Z])/)) {
-      const written = previous.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
-      previous = written;
-      const [left, right] = written.split("|");
-      if (right) split.push([this.written.length, left, right]);
-      this.written.push(right ? left + right : written);
-    }
+    coded.split(/(?=[A-Z])/).forEach((entry, id) => {
+      previous = previous.slice(0, entry.charCodeAt(0) - 65) + entry.slice(1);
+      const bar = previous.indexOf("|");
+      if (bar > 0) split.push({ id, left: previous.slice(0, bar), right: previous.slice(bar + 1) });
+      this.written.push(bar > 0 ? previous.replace("|", "") : previous);
+    });
     this.folded = list(fold(this.written.join(" "))); // all at once is faster
     this.folded.forEach((word, id) => push(this.byFold, word, id));
-    const ids = new Map(this.written.map((word, id) => [word, id]));
-    for (const [id, left, right] of split) {
+    const ids = new Map();
+    this.written.forEach((word, id) => ids.set(word, id));
+    split.forEach(({ id, left, right }) => {
       const modifier = ids.get(left) ?? ids.get(left.slice(0, -1)) ?? ids.get(left + "e");
       const head = ids.get(right);
-      if (modifier !== undefined) push(this.compounds, modifier, [id, false]);
-      if (head !== undefined) push(this.compounds, head, [id, true]);
-    }
+      if (modifier !== undefined) push(this.compounds, modifier, { id, isHead: false });
+      if (head !== undefined) push(this.compounds, head, { id, isHead: true });
+    });
   }
 
   // The words made from the same as `word`. Those of one beginning are found together, the first time one is asked for.
@@ -59,7 +59,7 @@ class Words {
     const folded = fold(word);
     this.match(folded, 1, found);
     const sure = found.size ? 0.8 : FORM.inflected;
-    for (const base of baseForms(folded)) this.match(base, sure, found);
+    baseForms(folded).forEach((base) => this.match(base, sure, found));
     const irregular = this.irregular.get(folded);
     if (irregular) this.match(irregular, FORM.inflected, found);
     this.memory.set(word, found);
@@ -67,8 +67,7 @@ class Words {
   }
 
   match(folded, weight, found) {
-    const ids = this.byFold.get(folded);
-    if (ids) for (const id of ids) raise(found, id, weight);
+    this.byFold.get(folded)?.forEach((id) => raise(found, id, weight));
   }
 
   // Everything a typed word may mean, from the surest to the boldest guess, each tried only when the one before found nothing.

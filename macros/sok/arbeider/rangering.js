@@ -13,12 +13,12 @@ function rank(terms, pages) {
   for (const term of terms) {
     const [hits, said] = pages.hits(term);
     let most = 0;
-    for (const { sure } of hits.values()) most = Math.max(most, term.weight * sure);
-    for (const [page, hit] of hits) {
+    hits.forEach((hit, page) => {
+      most = Math.max(most, term.weight * hit.sure);
       score[page] += term.weight * hit.score;
       covered[page] += term.weight * hit.sure;
-    }
-    for (const [unit, sure] of said) units[unit] += most * Math.min(1, sure);
+    });
+    said.forEach((sure, unit) => (units[unit] += most * Math.min(1, sure)));
     whole += most || (term.word ? term.weight * Math.log(1 + 2 * count) : 0);
   }
   const found = [];
@@ -40,16 +40,14 @@ function titleMatch(title, terms) {
   let asked = 0;
   for (const term of terms) {
     let best = 0;
-    title.forEach(([, ids], place) => {
-      for (const [id, sure] of ids) {
-        const weight = (term.meant.get(id) || 0) * sure;
-        if (weight > best) best = weight;
-        if (weight > used[place]) used[place] = weight;
-      }
-    });
+    title.forEach(({ ids }, place) => ids.forEach((sure, id) => {
+      const weight = (term.meant.get(id) || 0) * sure;
+      if (weight > best) best = weight;
+      if (weight > used[place]) used[place] = weight;
+    }));
     if (term.word || best) asked += term.weight;
     covered += term.weight * best;
   }
-  const whole = title.reduce((sum, [weight]) => sum + weight, 0);
-  return whole ? (title.reduce((sum, [weight], place) => sum + weight * used[place], 0) / whole) * (covered / (asked || 1)) : 0;
+  const whole = title.reduce((sum, { weight }) => sum + weight, 0);
+  return whole ? (title.reduce((sum, { weight }, place) => sum + weight * used[place], 0) / whole) * (covered / (asked || 1)) : 0;
 }

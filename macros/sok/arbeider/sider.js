@@ -22,7 +22,7 @@ class Pages {
     this.said = []; // what where() has found, by word
     this.all = [];
     this.units = []; // headings and sheets: hits of their own
-    this.fields = []; // [page, weight, unit] of each title, summary and heading
+    this.fields = []; // { page, weight, unit } of each title, summary and heading
     this.having = new Map(); // word → the fields that have it
     this.sought = new Set(); // beginnings of words that the fields have been searched for
     this.read(pages);
@@ -31,9 +31,9 @@ class Pages {
 
   read(pages) {
     const texts = [];
-    const add = (text, ...field) => {
+    const add = (text, page, weight, unit) => {
       texts.push(text);
-      this.fields.push(field);
+      this.fields.push({ page, weight, unit });
     };
     pages.forEach(([address, title, facts, summary, headings, sheets, boost = 1], page) => {
       const own = { length: 0, boost, address, title, facts, summary, units: [] };
@@ -82,11 +82,9 @@ class Pages {
     this.sought.add(start);
     const found = this.formsIn(start, new Map());
     for (const form of this.words.exceptions.get(start) || []) this.formsIn(form + " ", found);
-    for (const [form, places] of found) {
-      for (const [id, sure] of this.words.known(form)) {
-        if (sure >= 0.9 && beginning(this.words.folded[id]) === start) for (const place of places) push(this.having, id, this.fields[place]);
-      }
-    }
+    found.forEach((places, form) => this.words.known(form).forEach((sure, id) => {
+      if (sure >= 0.9 && beginning(this.words.folded[id]) === start) places.forEach((place) => push(this.having, id, this.fields[place]));
+    }));
   }
 
   // Add to `found` the words that begin like `start`, each with the numbers of the fields it stands in.
@@ -102,7 +100,7 @@ class Pages {
 
   // The words of the title of a page, a heading or a sheet: how much each counts, and what it is.
   titleWords(named) {
-    return (named.titleWords ||= tokens(named.title).map((word) => [STOP.has(fold(word)) ? STOP_IN_TITLE : 1, this.words.known(word)]));
+    return (named.titleWords ||= tokens(named.title).map((word) => ({ weight: STOP.has(fold(word)) ? STOP_IN_TITLE : 1, ids: this.words.known(word) })));
   }
 
   breadth(id) {
@@ -115,7 +113,7 @@ class Pages {
     const here = (this.said[id] = new Map());
     const [start, middle, end] = this.parts.slice(id * 2, id * 2 + 3);
     for (let at = start; at < end; at++) here.set(this.postings[at], at < middle ? BODY : MUCH);
-    for (const [page, value] of this.fieldsOf(id)) here.set(page, (here.get(page) || 0) + value);
+    this.fieldsOf(id).forEach(({ page, weight }) => here.set(page, (here.get(page) || 0) + weight));
     return here;
   }
 
@@ -140,19 +138,19 @@ class Pages {
     const rarity = ([here, , common]) => Math.log((this.all.length + 1) / (Math.max(here.size, common * this.all.length) + 0.5)) ** RARE;
     const rarest = Math.min(...found.filter(([, weight]) => weight >= typed).map(rarity));
     const hits = new Map();
-    for (const meaning of found) {
+    found.forEach((meaning) => {
       const [here, weight] = meaning;
       const worth = weight * Math.min(rarest, rarity(meaning));
-      for (const [page, value] of here) {
+      here.forEach((value, page) => {
         const hit = hits.get(page) || { score: 0, sure: 0 };
         const said = (worth * value) / (value + SATURATION * this.all[page].length);
         hit.score = Math.max(hit.score, said) + AGAIN * Math.min(hit.score, said);
         hit.sure = Math.max(hit.sure, (worth * value) / (value + COVERED));
         hits.set(page, hit);
-      }
-    }
+      });
+    });
     const units = new Map();
-    for (const [id, weight] of term.meant) for (const [, , unit] of this.fieldsOf(id)) if (unit >= 0) raise(units, unit, weight);
+    term.meant.forEach((weight, id) => this.fieldsOf(id).forEach(({ unit }) => unit >= 0 && raise(units, unit, weight)));
     return [hits, units];
   }
 }

@@ -63,7 +63,11 @@ class Search {
     for (const [form, base] of this.words.irregular) if (letters.has(base[0])) letters.add(form[0]);
     const others = [..."abcdefghijklmnopqrstuvwxyz"].filter((letter) => !letters.has(letter)).join("");
     const candidates = new RegExp(`[&<>]|(?<![${LETTERS}])(?![${others}${others.toUpperCase()}])[${LETTERS}]+`, "g");
-    const isMarked = (word) => [...this.words.known(word)].some(([id, sure]) => sure >= 0.8 && marked.get(id) >= 0.4);
+    const isMarked = (word) => {
+      let is = false;
+      this.words.known(word).forEach((sure, id) => (is ||= sure >= 0.8 && marked.get(id) >= 0.4));
+      return is;
+    };
     return (text) => text.replace(candidates, (part) => ESCAPES[part] || (isMarked(part) ? `<mark>${part}</mark>` : part));
   }
 
