@@ -71,7 +71,7 @@ def _entry(word: str, lexicon: Lexicon) -> str:
 
 
 def _entries(group: Synonym, lexicon: Lexicon) -> set[str]:
-    return {_entry(word, lexicon) for phrase in (*group.ord, *group.peker_til) for word in tokens(phrase)}
+    return {_entry(word, lexicon) for phrase in (*_alike(group), *group.peker_til) for word in tokens(phrase)}
 
 
 def _write_synonyms(groups: Sequence[Synonym], lexicon: Lexicon, numbers: Mapping[str, int], bits: BitWriter) -> None:

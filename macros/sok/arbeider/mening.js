@@ -39,9 +39,11 @@ class Meaning {
   widen(meant) {
     const phrases = [];
     for (const [id, weight] of [...meant]) {
-      for (const other of this.words.family(this.words.folded[id])) raise(meant, other, weight * RELATED.family);
+      for (const other of this.words.family(this.words.folded[id])) {
+        raise(meant, other, weight * RELATED.family);
+        for (const group of this.synonyms.get(other) || []) this.addSynonyms(group, weight, meant, phrases); // a group has one of each family
+      }
       for (const compound of this.words.compounds.get(id) || []) raise(meant, compound.id, weight * (compound.isHead ? RELATED.head : RELATED.modifier));
-      for (const group of this.synonyms.get(id) || []) this.addSynonyms(group, weight, meant, phrases);
     }
     return phrases;
   }

@@ -1,6 +1,6 @@
 // Every word of the site, by number, and what a typed word may be among them.
 
-const FORM = { inflected: 0.92, nynorsk: 0.9, prefix: 0.5, near: 0.8, far: 0.62, beginning: 0.35 };
+const FORM = { inflected: 0.92, nynorsk: 0.9, derived: 0.8, prefix: 0.5, near: 0.8, far: 0.62, beginning: 0.35 };
 
 class Words {
   // `breadth` gives how much the site says with a word.
@@ -78,6 +78,7 @@ class Words {
     if (!meant.size) for (const [id, weight] of this.known(bokmaal)) raise(meant, id, weight * FORM.nynorsk);
     if (STOP.has(folded)) return { meant };
     if (beingTyped && folded.length > 2) for (const id of this.complete(folded)) raise(meant, id, FORM.prefix);
+    if (!meant.size && folded.length > 6) for (const id of this.family(folded)) raise(meant, id, FORM.derived); // a short word may only look alike
     if (meant.size) return { meant };
     const split = folded.length > 5 && (this.split(folded) || this.split(bokmaal));
     const [near, edits] = folded.length > 3 ? this.nearest(folded, folded.length > 7 && !split ? 2 : 1) : [[]];
