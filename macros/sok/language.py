@@ -20,7 +20,8 @@ STOP = (
 SEMI = (
     "etter under mellom mange mye mer flere ofte lenge ned inn fram frem sammen innen ny nytt nye bedre mest mindre god gode bra best beste "
     "viktig stor storre liten sma annen andre egen felles samme forst forste neste hele ting mate gang tips rad alt "
-    "bruke brukes hjelp hjelpe be begynne finne gi holde komme la legge mene se sette skje synes ta tenke tro vite vet vise"
+    "bruke brukes hjelp hjelpe be begynne finne gi holde komme la legge mene se sette skje synes ta tar tenke tro vite vet vise "
+    "dag dagen folk fortsette fortsetter klar klart kommer skrive skriver"
 )
 """Words that weigh less than a noun or a verb, but do carry something."""
 
