@@ -51,7 +51,7 @@ class Meaning {
   addSynonyms(others, weight, meant, phrases) {
     for (const other of others) {
       if (other.length === 1) raise(meant, other[0], weight * RELATED.synonym);
-      else phrases.push([other, weight * RELATED.synonym]);
+      else if (other.filter((id) => !STOP.has(this.words.folded[id])).length > 1) phrases.push([other, weight * RELATED.synonym]); // «få med ansatte» is more than «ansatte»
     }
   }
 
