@@ -29,14 +29,14 @@ ENDINGS = (
     # nouns and adjectives, bokmål and nynorsk, with the genitive
     "e s en et er ene a ar ane r ne n t ens ets ers enes anes "
     # verbs and comparison
-    "te de dde ede es st ende ande ere est este d tt"
+    "te de dde ede es st ste ende ande ere est este d tt"
 )
 """What may be taken off a word; the rest, or the rest and an «e», is looked up."""
 
 REWRITES = (
     "ler=el ler=ler lene=el le=el rer=er re=er rene=er ner=en ne=en nene=en mmet=m mmene=m mmer=m mmets=m "
     "tler=ttel tlene=ttel kler=kkel klene=kkel pler=ppel dler=ddel dlene=ddel "
-    "arane=er arar=er aren=er ar=er ara=er nad=ning"
+    "arane=er arar=er aren=er ar=er ara=er nad=ning ede=et riene=rium rier=rium"
 )
 """Endings that change the stem: «regler» is «regel», «rommet» is «rom», «brukarane» is «bruker»."""
 
@@ -66,16 +66,16 @@ LINKS = "s e"
 
 NYNORSK = (
     "kva=hva kven=hvem kvar=hver korleis=hvordan kvifor=hvorfor arbeidstakar=arbeidstaker auk=ok avgjerd=avgjor avroyst=avstem berre=bare bilet=bild "
-    "brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse eigar=eier eige=eie eigen=egen fleir=fler folgj=folg fylgj=folg "
+    "brukar=bruker byrj=begynn deltakar=deltaker deltaking=deltakelse eigar=eier eige=eie eigen=egen enskild=enkelt fleir=fler forebu=forbered forebuing=forberedelse folgj=folg fylgj=folg "
     "foremal=formal foresetnad=forutsetning fremsteg=fremgang fyrst=forst ggj=gg gjev=gi gjevar=giver gjeving=givning gjord=gjort "
-    "grunngjev=begrunn hald=hold heil=hel heim=hjem heit=het hovud=hoved hoyr=hor innbyggjar=innbygger jamstil=likestil kjeld=kild kjend=kjent "
+    "grunngjev=begrunn hald=hold heil=hel heim=hjem heit=het hovud=hoved hoyr=hor innbyggjar=innbygger hugs=husk innleiing=innledning jamstil=likestil kjeld=kild kjend=kjent "
     "kjenneteikn=kjennetegn kkj=kk kome=komme koyr=kjor leg=lig leiar=leder leie=lede leiing=ledelse likskap=likhet loys=los manad=maned "
     "medverking=medvirkning medverknad=medvirkning meir=mer mogleg=mulig mykje=mye naud=nod naudsynt=nodvendig nkj=nk nyskaping=innovasjon "
-    "omgrep=begrep onskj=onsk open=apen opne=apne ordskift=diskusjon oving=ovelse partnar=partner regneskap=regnskap "
-    "rettlei=veiled rettleiar=veileder rettleiing=veiledning romet=rommet roynsl=erfaring sakliste=saksliste samanlign=sammenlign "
-    "saman=sammen samverknad=samvirke semje=enighet setj=sett sida=siden skildring=beskrivelse skilj=skill skilnad=forskjell skule=skole "
-    "spel=spill sporj=sporr stad=sted stode=situasjon styresmakt=myndighet tal=tall teikn=tegn tenest=tjenest tilgjenge=tilgjengelig tilhove=forhold "
-    "tilsett=ansatt tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veileiing=veiledning veke=uke "
+    "omgrep=begrep onskj=onsk open=apen opne=apne nokr=noen ordskift=diskusjon oving=ovelse partnar=partner regneskap=regnskap "
+    "rettlei=veiled retting=rettelse rettleiar=veileder rettleiing=veiledning romet=rommet roynsl=erfaring sakliste=saksliste samanlign=sammenlign "
+    "saman=sammen samverknad=samvirke semje=enighet setj=sett sja=se sida=siden skildring=beskrivelse skilj=skill skilnad=forskjell skule=skole "
+    "spel=spill sporj=sporr stad=sted stode=situasjon styresmakt=myndighet tal=tall teikn=tegn tenest=tjenest tilbod=tilbud tilgjenge=tilgjengelig tilhove=forhold "
+    "tilsett=ansatt tilra=anbefal tilstand=situasjon trygglei=trygghe usemje=uenighet utan=uten val=valg veileiing=veiledning veke=uke "
     "vel=velg velj=velg verk=virk verknad=virkning verksemd=virksomhet vidar=vider vinst=gevinst ynskj=onsk ynskt=onsket yting=ytelse"
 )
 """Nynorsk stems and what they are in bokmål, folded, tried where a word is not found as it stands: the longest first, from
