@@ -125,7 +125,7 @@ class Words {
 
   // The known words fewest edits away, also from what the word is without its ending. [ids, edits]
   nearest(word, limit) {
-    const tries = [word, ...ENDINGS.filter((ending) => word.endsWith(ending) && word.length - ending.length > 3).map((ending) => word.slice(0, -ending.length))];
+    const tries = baseForms(word).filter((base) => base.length > 3);
     let best = limit + 0.5;
     let found = [];
     tries.forEach((tried, without) => this.folded.forEach((other, id) => {

@@ -7,7 +7,6 @@ const list = (text) => (text ? text.split(" ") : []);
 const table = (text) => list(text).map((entry) => entry.split("="));
 const STOP = new Set(list(LANGUAGE.stop));
 const SEMI = new Set(list(LANGUAGE.semi));
-const ENDINGS = list(LANGUAGE.endings);
 const NYNORSK = table(LANGUAGE.nynorsk);
 const NUMBERS = new Map(table(LANGUAGE.numbers).flatMap(([figure, words]) => words.split(",").map((word) => [word, figure])));
 
