@@ -17,10 +17,11 @@ from macros.sok.pages import SearchPage, Sheet
 from macros.sok.postings import STOP_WORDS, UNREAD, Postings, common_headings, corpus, find_postings, shown_words
 from macros.sok.words import base_forms, family_key, fold, tokens
 
-FORMAT = 4
+FORMAT = 5
 """Raised when the worker must read the index in a new way; the worker has the same number."""
 
 _OFTEN = 4
+"""So often a form must stand on the site to be sent when the worker's rules do not take it back to its word."""
 
 
 def build_index(

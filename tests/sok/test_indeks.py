@@ -110,6 +110,13 @@ def test_every_anchor_of_a_hit_is_on_its_page(ask, site):
         assert f'id="{anchor}"' in (site / path / "index.html").read_text(encoding="utf-8"), location
 
 
+def test_every_stem_of_nynorsk_is_written_as_the_worker_folds_it():
+    for rule in language.NYNORSK.split():
+        stem, bokmaal = rule.split("=")
+        assert (words.fold(stem), words.fold(bokmaal)) == (stem, bokmaal), f"«{rule}» slår aldri til: skriv det foldet."
+        assert stem != bokmaal, f"«{rule}» gjør ingenting."
+
+
 def test_the_worker_has_the_tables_of_the_builder(search):
     assert search.evaluate("inside.LANGUAGE") == language.tables()
     assert search.evaluate("inside.FORMAT") == FORMAT

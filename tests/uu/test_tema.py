@@ -9,9 +9,10 @@ from pathlib import Path
 
 import material
 import pytest
+from mkdocs.exceptions import PluginError
 
 from macros.ark.palette import PALETTE
-from macros.nettsted import stil, tabeller
+from macros.nettsted import skript, stil, tabeller
 
 TEMPLATES = Path(material.__file__).parent / "templates"
 # Material's own text of each template that macros/tema stands in for.
@@ -122,3 +123,17 @@ def test_a_markdown_table_gets_headers_and_lead_texts():
     assert '<th scope="row">Lunsj</th>' in html
     assert '<td class="hb-tall" data-ledetekst="Tid">45</td>' in html
     assert html.count('scope="col"') == 2
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ('import { a } from "./b.js";', "virker ikke fra en minnepinne"),
+        ("const a = ;", "kan ikke leses som JavaScript. Rett skriptet"),
+    ],
+)
+def test_a_script_that_browsers_would_refuse_stops_the_build(tmp_path, text, said):
+    (tmp_path / "assets").mkdir()
+    (tmp_path / "assets" / "galt.js").write_text(text, encoding="utf-8")
+    with pytest.raises(PluginError, match=rf"docs/assets/galt\.js.*{said}"):
+        skript.bundle(tmp_path, ["assets/galt.js"])

@@ -1,10 +1,10 @@
 // One word by itself: how it is folded, what it may be an inflection of, how far it is from another.
 
-const word = new RegExp(`[${LETTERS}]+`, "g");
-const tokens = (text) => text.toLowerCase().match(word) || [];
+const WORD = new RegExp(`[${LETTERS}]+`, "g");
+const tokens = (text) => text.toLowerCase().match(WORD) || [];
 const twins = new Map(table(LANGUAGE.twins));
-const twin = new RegExp([...twins.keys()].join("|"), "g");
-const fold = (text) => text.toLowerCase().replace(/æ|ae|aa/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(twin, (stem) => twins.get(stem));
+const TWIN = new RegExp([...twins.keys()].join("|"), "g");
+const fold = (text) => text.toLowerCase().replace(/æ|ae|aa/g, "a").replace(/ø|oe/g, "o").normalize("NFD").replace(/[\u0300-\u036f]/g, "").replace(TWIN, (stem) => twins.get(stem));
 
 // Rules about endings, by the last letter: a word is held against the few that can apply.
 function byLastLetter(rules) {

@@ -128,8 +128,8 @@ class Pages {
     return common || new Map();
   }
 
-  // What each page says of a term, { score, sure }, and how surely each heading and sheet says it. A meaning counts by how rare it is itself, but not as rarer
-  // than what was typed: «huskelapp» is rare, and still no better answer to «lapp».
+  // What each page says of a term, { score, sure }, and how surely each heading and sheet says it. A meaning counts by how
+  // rare it is itself, but not as rarer than what was typed: «huskelapp» is rare, and still no better answer to «lapp».
   hits(term) {
     const meanings = [...term.meant].map(([id, weight]) => [this.where(id), weight, this.common.has(id) ? COMMON : 0]);
     for (const [phrase, weight] of term.phrases) meanings.push([this.whereAll(phrase), weight, 0]);

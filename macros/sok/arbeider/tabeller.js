@@ -1,6 +1,6 @@
 // The tables of macros/sok/language.py, which the build puts above as LANGUAGE, and small tools for all.
 
-const FORMAT = 4; // of the index; macros/sok/index.py writes the same number
+const FORMAT = 5; // of the index; macros/sok/index.py writes the same number
 
 const LETTERS = "0-9A-Za-zÀ-ÖØ-öø-ɏ"; // of Latin script, also Sámi; \p{L} takes six times longer the first time
 const list = (text) => (text ? text.split(" ") : []);
