@@ -9,16 +9,16 @@ from __future__ import annotations
 STOP = (
     "alle at av bare ble bli blir da de deg dem den denne der dere deres det dette di din disse ditt du eller en enn er "
     "et ett for fordi fra ha hadde han har hun hva hvem hver hvert hvilke hvilken hvilket hvis hvor hvordan hvorfor i ikke ja "
-    "jeg kan kunne matte kom med meg men min mitt mot ma nar noe noen nok og ogsa om opp oss over pa seg selv si sin sine skal "
-    "skulle slik som sa til ut var ved vi vil ville vart vaere vare vaert a gjor gjore gjores bor far fa finnes finner trenger "
-    "ein eit eg kva kven kvar kvifor korleis ikkje me dei deira hja vere vert nokon noko so ho gjer gjere skjer "
+    "jeg kan kunne matte kom med meg men min mitt mot ma nar non nok og ogsa om opp oss over pa seg selv si sin sine skal "
+    "skulle slik som sa til ut var ved vi vil ville vart vare a gjor gjore gjores bor far fa finnes finner trenger "
+    "eit eg kva kven kvar kvifor korleis ikkje me dei deira hja vere vert nokon noko so ho gjer gjere skjer "
     "hos blant per via samt uten gjennom bade enten kun helt litt veldig ganske alltid aldri jo vel na her hit dit igjen enda enna allerede "
     "the of and to is in what how lurer handle handler ga gar lage egentlig burde"
 )
 """Words that say how something is asked and seldom what about: they weigh little, and nothing when they miss."""
 
 SEMI = (
-    "etter under mellom mange mye mer flere ofte lenge ned inn fram frem sammen innen ny nytt nye bedre mest mindre god gode bra best beste "
+    "etter under mellom mange mye mer flere ofte lenge ned inn frem sammen innen ny nytt nye bedre mest mindre god gode bra best beste "
     "viktig stor storre liten sma annen andre egen felles samme forst forste neste hele ting mate gang tips rad alt "
     "bruke brukes hjelp hjelpe be begynne finne gi holde komme la legge mene se sette skje synes ta tar tenke tro vite vet vise "
     "dag dagen folk fortsette fortsetter klar klart kommer skrive skriver"
@@ -53,7 +53,7 @@ TWINS = (
 """Stems that bokmål writes in two ways: «sammenlikne» and «sammenligne», «seinere» and «senere» are one word here."""
 
 NUMBERS = (
-    "0=null 1=en,ett,forste,fyrste,ein 2=to,andre,annen,annet 3=tre,tredje 4=fire,fjerde 5=fem,femte 6=seks,sjette 7=sju,syv "
+    "0=null 1=en,ett,forste,fyrste 2=to,andre,annen,annet 3=tre,tredje 4=fire,fjerde 5=fem,femte 6=seks,sjette 7=sju,syv "
     "8=atte,attende 9=ni 10=ti,tiende 20=tjue,tyve"
 )
 """Number words and ordinals, by figure."""
@@ -71,7 +71,7 @@ NYNORSK = (
     "grunngjev=begrunn hald=hold heil=hel heim=hjem heit=het hovud=hoved hoyr=hor innbyggjar=innbygger hugs=husk innleiing=innledning jamstil=likestil kjeld=kild kjend=kjent "
     "kjenneteikn=kjennetegn kkj=kk kome=komme koyr=kjor leg=lig leiar=leder leie=lede leiing=ledelse likskap=likhet loys=los manad=maned "
     "medverking=medvirkning medverknad=medvirkning meir=mer mogleg=mulig mykje=mye naud=nod naudsynt=nodvendig nkj=nk nyskaping=innovasjon "
-    "omgrep=begrep onskj=onsk open=apen opne=apne nokr=noen ordskift=diskusjon oving=ovelse partnar=partner regneskap=regnskap "
+    "omgrep=begrep onskj=onsk open=apen opne=apne nokr=non ordskift=diskusjon oving=ovelse partnar=partner regneskap=regnskap "
     "rettlei=veiled retting=rettelse rettleiar=veileder rettleiing=veiledning romet=rommet roynsl=erfaring sakliste=saksliste samanlign=sammenlign "
     "saman=sammen samverknad=samvirke semje=enighet setj=sett sja=se sida=siden skildring=beskrivelse skilj=skill skilnad=forskjell skule=skole "
     "spel=spill sporj=sporr stad=sted stode=situasjon styresmakt=myndighet tal=tall teikn=tegn tenest=tjenest tilbod=tilbud tilgjenge=tilgjengelig tilhove=forhold "
