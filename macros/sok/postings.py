@@ -20,7 +20,7 @@ from macros.sok.words import family_key, fold, tokens
 
 STOP_WORDS = frozenset(STOP.split())
 
-WORDS_PER_PAGE = 66
+WORDS_PER_PAGE = 65
 """How many words of its running text a page is found by, on average: what 25 kB a hundred pages buys."""
 
 UNREAD = ("eksempel", "kilder")
