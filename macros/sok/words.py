@@ -53,6 +53,7 @@ def base_forms(folded: str) -> Iterator[str]:
 def family_key(folded: str) -> str:
     """Return what words made from one another share: «involver» for «involvere» and «involvering»."""
     for ending in _FAMILY:
-        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM:
+        whole = ending == "s" and folded.endswith("ss")  # «kryss» is not more than one «krys»
+        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM and not whole:
             return folded[: -len(ending)]
     return folded

@@ -102,6 +102,11 @@ def test_words_that_bokmaal_writes_in_two_ways_find_the_same(ask, pair):
     assert one == other
 
 
+def test_a_misspelt_word_is_said_to_be_corrected_and_another_form_is_not(ask):
+    assert ask("vurderingskryset")["corrections"] == [["vurderingskryset", "vurderingskryss"]]
+    assert ask("vurderingskryssene")["corrections"] == []
+
+
 def test_every_anchor_of_a_hit_is_on_its_page(ask, site):
     queries = ("kjøreregler", "vurderingskrysset", "sammenslåing", "likeverd", "personvern", "evaluering", "mål")
     locations = {item[0]["location"] for query in queries for item in ask(query)["items"] if "#" in item[0]["location"]}

@@ -32,7 +32,8 @@ function baseForms(word) {
 }
 
 function familyKey(word) {
-  const rule = derivations(word).find(({ ending }) => word.length - ending.length >= 3 && word.endsWith(ending));
+  const whole = word.endsWith("ss"); // «kryss» is not more than one «krys»
+  const rule = derivations(word).find(({ ending }) => word.length - ending.length >= 3 && word.endsWith(ending) && !(whole && ending === "s"));
   return rule ? word.slice(0, -rule.ending.length) : word;
 }
 
