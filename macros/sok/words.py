@@ -52,8 +52,9 @@ def base_forms(folded: str) -> Iterator[str]:
 
 def family_key(folded: str) -> str:
     """Return what words made from one another share: «involver» for «involvere» and «involvering»."""
+    whole = folded.endswith("ss")  # «kryss» is not more than one «krys»
     for ending in _FAMILY:
-        whole = ending == "s" and folded.endswith("ss")  # «kryss» is not more than one «krys»
-        if folded.endswith(ending) and len(folded) - len(ending) >= _SHORTEST_STEM and not whole:
+        long_enough = len(folded) - len(ending) >= _SHORTEST_STEM
+        if folded.endswith(ending) and long_enough and not (whole and ending == "s"):
             return folded[: -len(ending)]
     return folded

@@ -9,7 +9,7 @@ class Words {
     this.written = [];
     this.byFold = new Map();
     this.families = new Map(); // beginning of a word → what it is made from → words
-    this.compounds = new Map(); // part → [compound, is it the head]
+    this.compounds = new Map(); // part → { id of the compound, isHead }
     this.irregular = new Map([...table(fold(index.irregular)), ...NUMBERS]); // a form → what it is a form of, or the number it is
     this.exceptions = new Map(); // beginning of a word → its forms that do not begin like it: «bedre» is «god», «første» is «1»
     for (const [form, base] of this.irregular) if (beginning(form) !== beginning(base)) push(this.exceptions, beginning(base), form);
@@ -123,7 +123,7 @@ class Words {
     return found;
   }
 
-  // The known words fewest edits away, also from what the word is without its ending. [ids, edits]
+  // The known words fewest edits away, also from what it may be an inflection of. [ids, edits]
   nearest(word, limit) {
     const tries = baseForms(word).filter((base) => base.length > 3);
     let best = limit + 0.5;

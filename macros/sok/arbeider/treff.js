@@ -36,9 +36,10 @@ class Search {
   item(page, score, matching, mark) {
     const own = this.pages.all[page];
     const units = matching.slice(0, MOST_UNITS).map((unit) => this.pages.units[unit]);
+    const address = url(own);
     return [
-      this.hit(url(own), own.title, own.facts, own.summary, score, mark),
-      ...units.map(({ title, anchor, paper }) => this.hit(`${url(own)}#${anchor || slug(title)}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, "", score, mark)),
+      this.hit(address, own.title, own.facts, own.summary, score, mark),
+      ...units.map(({ title, anchor, paper }) => this.hit(`${address}#${anchor || slug(title)}`, title, paper ? `Ark · PDF · ${paper}` : `Del av ${own.title}`, "", score, mark)),
     ];
   }
 
